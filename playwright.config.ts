@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test'
+import { browserLaunch } from './scripts/browser-launch.mjs'
+
+/** `npm run e2e` looks for a free port; a run by hand takes this one. */
+const port = process.env.E2E_PORT ?? '4179'
+const base = process.env.BASE_PATH ?? '/'
+const baseURL = `http://127.0.0.1:${port}${base}`
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0, // a test that passes on its second try is a test to repair
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'list',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL,
+    launchOptions: browserLaunch(),
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 } },
+  ],
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: baseURL,
+    reuseExistingServer: false, // a server left over from another run would serve another build
+    timeout: 60_000,
+  },
+})
