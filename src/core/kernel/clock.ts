@@ -1,0 +1,7 @@
+/** Time as an argument. `nowMs` labels (wall clock, may jump); `elapsedMs` measures (monotonic since the page opened). */
+export interface Clock {
+  /** Milliseconds since 1970-01-01 UTC. */
+  nowMs(): number
+  /** Milliseconds since an arbitrary start; never goes back. */
+  elapsedMs(): number
+}

@@ -1,0 +1,133 @@
+import type { LessonId, QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
+
+/** CEFR levels, easiest first. */
+export const LEVELS = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2'] as const
+export type Level = (typeof LEVELS)[number]
+
+/** The four comprehension processes of PIRLS 2021 (Mullis & Martin 2019), shortened. */
+export const PROCESSES = ['retrieve', 'infer', 'interpret', 'evaluate'] as const
+export type Process = (typeof PROCESSES)[number]
+
+/** Why a distractor tempts. */
+export const MISREADINGS = ['wrong-detail', 'other-question', 'overclaim', 'outside', 'reversed'] as const
+export type Misreading = (typeof MISREADINGS)[number]
+
+/** A run of text as a tree; foreign markup never goes further than this. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
+  /** A word that the glossary explains; `term` is its index in `lesson.glossary`. */
+  | { readonly kind: 'term'; readonly term: number; readonly children: readonly Inline[] }
+
+/** The sentences of a paragraph, joined, are its text: white space between two of them ends the first. */
+export interface Sentence {
+  readonly id: SentenceId
+  readonly inlines: readonly Inline[]
+}
+
+export interface Paragraph {
+  /** Counts from 1 through the whole article. */
+  readonly number: number
+  readonly sentences: readonly Sentence[]
+}
+
+export interface Section {
+  readonly id: SectionId
+  readonly title: string
+  readonly paragraphs: readonly Paragraph[]
+}
+
+/** One level of the lesson's text. */
+export interface Article {
+  readonly level: Level
+  readonly wordCount: number
+  readonly sections: readonly Section[]
+}
+
+/** A quote of one level's article and the sentences that it touches (never empty). */
+export interface Evidence {
+  readonly quote: string
+  readonly sentences: readonly SentenceId[]
+}
+
+/** The envelope of a question. `body` belongs to the interaction named by `type` and is opaque to everyone else. */
+export interface Question {
+  readonly id: QuestionId
+  readonly type: string
+  readonly section: SectionId
+  readonly process: Process
+  readonly points: number
+  readonly stem: string
+  readonly reworded: readonly string[]
+  readonly explanation: string
+  /** At least one quote for each level of the lesson. */
+  readonly evidence: Readonly<Partial<Record<Level, readonly Evidence[]>>>
+  readonly asOf?: string
+  readonly validUntil?: string
+  readonly body: unknown
+}
+
+export interface Source {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  /** ISO 8601 day. */
+  readonly date: string
+  readonly url?: string
+  readonly note?: string
+  readonly facts?: readonly string[]
+}
+
+export interface GlossaryEntry {
+  readonly term: string
+  readonly meaning: string
+  readonly forms: readonly string[]
+}
+
+export interface Place {
+  readonly id: string
+  readonly name: string
+  /** Degrees, north and east positive (WGS 84). */
+  readonly latitude: number
+  readonly longitude: number
+  readonly date?: string
+  readonly note?: string
+}
+
+export interface TimelineEntry {
+  readonly date: string
+  readonly text: string
+  readonly place?: string
+}
+
+/** What a library shows of a lesson without loading it. */
+export interface LessonSummary {
+  readonly id: LessonId
+  readonly title: string
+  readonly summary: string
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly eventDate: string
+  readonly topic: readonly string[]
+  readonly levels: readonly Level[]
+  readonly defaultLevel: Level
+  readonly questionCount: number
+  /** Words of each level's article. */
+  readonly wordCounts: Readonly<Partial<Record<Level, number>>>
+}
+
+export interface Lesson extends LessonSummary {
+  readonly formatVersion: 1
+  /** Short hash over all that a reader can be asked; stored with each attempt. */
+  readonly contentHash: string
+  readonly asOf?: string
+  readonly licence: string
+  readonly sources: readonly Source[]
+  readonly glossary: readonly GlossaryEntry[]
+  readonly places: readonly Place[]
+  readonly timeline: readonly TimelineEntry[]
+  /** Words with a full stop that end no sentence, beyond the language's usual ones. */
+  readonly abbreviations?: readonly string[]
+  readonly articles: Readonly<Partial<Record<Level, Article>>>
+  readonly questions: readonly Question[]
+}

@@ -1,0 +1,16 @@
+import type { Lesson, LessonSummary } from './model.ts'
+
+/** What a library shows of a lesson, taken out of the whole. */
+export const summaryOf = (lesson: Lesson): LessonSummary => ({
+  id: lesson.id,
+  title: lesson.title,
+  summary: lesson.summary,
+  language: lesson.language,
+  direction: lesson.direction,
+  eventDate: lesson.eventDate,
+  topic: lesson.topic,
+  levels: lesson.levels,
+  defaultLevel: lesson.defaultLevel,
+  questionCount: lesson.questionCount,
+  wordCounts: lesson.wordCounts,
+})
