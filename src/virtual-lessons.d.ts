@@ -1,0 +1,13 @@
+/** Made by src/node/vite-plugin-lessons.ts. */
+declare module 'virtual:lessons' {
+  import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
+
+  /** Every lesson of the library, by id. */
+  export const lessonIndex: readonly LessonSummary[]
+  /** Fetches one lesson. */
+  export const loadLesson: Readonly<Record<string, () => Promise<{ lesson: Lesson }>>>
+}
+
+declare module 'virtual:lesson/*' {
+  export const lesson: import('#core/lesson/model.ts').Lesson
+}
