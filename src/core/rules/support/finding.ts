@@ -1,0 +1,22 @@
+import type { DocPath, Severity } from '#core/kernel/diagnostic.ts'
+import type { Finding } from '#core/lesson-text/draft.ts'
+import { articleFile, LESSON_FILE } from '#core/lesson-text/lesson-file.ts'
+import { QUESTIONS_FILE } from '#core/lesson-text/question-items.ts'
+import type { Level } from '#core/lesson/model.ts'
+
+type Params = Readonly<Record<string, string | number>>
+
+/** A finding of a rule that looks at one file; `path` leads from that file's root. */
+const findingIn =
+  (file: string) =>
+  (code: string, severity: Severity, path: DocPath, params: Params = {}): Finding => ({
+    code,
+    severity,
+    file,
+    path,
+    params,
+  })
+
+export const inQuestions = findingIn(QUESTIONS_FILE)
+export const inLesson = findingIn(LESSON_FILE)
+export const inArticle = (level: Level) => findingIn(articleFile(level))
