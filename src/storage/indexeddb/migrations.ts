@@ -1,0 +1,31 @@
+/**
+ * One step from the version before. It speaks the platform's plain API, because the typed schema is today's and a step must
+ * work for ever; it runs inside the upgrade transaction, so that a step that throws or is cut short undoes all of them.
+ */
+export interface Migration {
+  readonly to: number
+  run(database: IDBDatabase, transaction: IDBTransaction): void
+}
+
+/** Every step since the first version, in order; add at the end, never edit, and freeze a database of the version as a fixture. */
+export const MIGRATIONS: readonly Migration[] = [{ to: 1, run: createFirstStores }]
+
+/** The version that this build reads and writes. */
+export const DATABASE_VERSION = MIGRATIONS.length
+
+/** Brings a database from the version that it has (0: there was none) to the newest. */
+export function migrate(
+  database: IDBDatabase,
+  transaction: IDBTransaction,
+  from: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): void {
+  for (const migration of migrations) if (migration.to > from) migration.run(database, transaction)
+}
+
+function createFirstStores(database: IDBDatabase): void {
+  database.createObjectStore('events', { keyPath: ['attempt', 'seq'] })
+  const attempts = database.createObjectStore('attempts', { keyPath: 'attempt' })
+  attempts.createIndex('lesson', 'lesson')
+  attempts.createIndex('updatedAtMs', 'updatedAtMs')
+}

@@ -1,0 +1,64 @@
+/** A frozen database: the stores that its version had, its records, and what every later build must find in it. */
+export interface DatabaseFixture {
+  readonly name: string
+  readonly version: number
+  readonly stores: readonly StoreFixture[]
+  readonly expected: {
+    /** Ids of the sound summaries, last touched first. */
+    readonly attempts: readonly string[]
+    /** Number of sound events by attempt. */
+    readonly events: Readonly<Record<string, number>>
+    readonly damaged: number
+  }
+}
+
+interface StoreFixture extends StoreForm {
+  readonly records: readonly unknown[]
+}
+
+/** How a store is made. */
+export interface StoreForm {
+  readonly name: string
+  readonly keyPath: string | string[]
+  readonly indexes: readonly {
+    readonly name: string
+    readonly keyPath: string | string[]
+    readonly unique: boolean
+  }[]
+}
+
+/** Makes the database as the build of its time left it, without any of today's code. */
+export function buildDatabase(
+  factory: IDBFactory,
+  { name, version, stores }: DatabaseFixture,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(name, version)
+    request.addEventListener('upgradeneeded', () => {
+      for (const { name: store, keyPath, indexes, records } of stores) {
+        const made = request.result.createObjectStore(store, { keyPath })
+        for (const index of indexes) made.createIndex(index.name, index.keyPath, { unique: index.unique })
+        for (const record of records) made.add(record)
+      }
+    })
+    request.addEventListener('error', () => reject(request.error))
+    request.addEventListener('success', () => {
+      request.result.close()
+      resolve()
+    })
+  })
+}
+
+/** The stores of an open database, by name. */
+export function storeForms(database: IDBDatabase): StoreForm[] {
+  const transaction = database.transaction([...database.objectStoreNames])
+  return [...database.objectStoreNames].map((name) => {
+    const store = transaction.objectStore(name)
+    const indexes = [...store.indexNames].map((index) => store.index(index))
+    return {
+      name,
+      keyPath: store.keyPath as string | string[], // every store of ours has its key inside
+      indexes: indexes.map(({ name: index, keyPath, unique }) => ({ name: index, keyPath, unique })),
+    }
+  })
+}
