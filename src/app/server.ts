@@ -1,0 +1,42 @@
+import { createMemoryHistory } from 'vue-router'
+import { renderToString, type SSRContext } from 'vue/server-renderer'
+import { bundledLessons, prerenderServices } from './services.ts'
+import { createProofline } from './app.ts'
+import { pageTitle } from './page-title.ts'
+
+export interface RenderedPage {
+  readonly body: string
+  readonly title: string
+  readonly language: string
+  /** Source modules that the page was made of; their built files are loaded early. */
+  readonly modules: readonly string[]
+}
+
+/** The addresses of every page that can be rendered before anybody asks for it. */
+export const pagePaths = (): readonly string[] => [
+  '/',
+  '/settings',
+  '/about',
+  '/404',
+  ...bundledLessons.index.flatMap(({ id }) => [`/lessons/${id}`, `/lessons/${id}/result`]),
+]
+
+/** Renders one page as a first-time visitor would see it. */
+export async function renderPage(path: string, base: string): Promise<RenderedPage> {
+  const { app, router, words } = createProofline(createMemoryHistory(base), prerenderServices())
+  await router.push(path)
+  await router.isReady()
+  const context: SSRContext = {}
+  const body = await renderToString(app, context)
+  const modules: unknown = context.modules
+  const lesson = router.currentRoute.value.params.lesson
+  return {
+    body,
+    title: pageTitle(router.currentRoute.value, bundledLessons.index, words.global.t),
+    language: words.global.locale.value,
+    modules: [
+      ...(modules instanceof Set ? [...modules].filter((id) => typeof id === 'string') : []),
+      ...(typeof lesson === 'string' ? [`virtual:lesson/${lesson}`] : []),
+    ],
+  }
+}

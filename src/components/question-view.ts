@@ -1,0 +1,90 @@
+import type { Grade, Verdict } from '#core/grading/grade.ts'
+import type { PassageSentence } from '#core/interaction/player.ts'
+import type { SectionId, SentenceId } from '#core/kernel/ids.ts'
+import { evidenceSentences, type SentenceLocation } from '#core/lesson/questions.ts'
+import { plainText } from '#core/lesson/text.ts'
+import type { Article, Lesson, Question } from '#core/lesson/model.ts'
+import { earnedShare } from '#core/session/score.ts'
+import type { HintLevel, Session } from '#core/session/session.ts'
+import { visibleFeedback } from '#core/session/visible.ts'
+import { logicOf } from '#interactions/registry.ts'
+import type { Proof } from './QuestionFeedback.vue'
+
+/** All that the screen shows of one question of a sitting. */
+export interface QuestionView {
+  readonly question: Question
+  readonly number: number
+  readonly total: number
+  readonly sectionNumber: number
+  readonly verdict: Verdict | null
+  readonly grade: Grade | null
+  readonly revealed: unknown
+  readonly locked: boolean
+  readonly points: number | null
+  readonly hint: HintLevel
+  readonly hintParagraph: number | null
+  readonly proofs: readonly Proof[]
+  readonly mayRetry: boolean
+  readonly mayShowAnswer: boolean
+  /** The sentences that "Show it in the text" leads to: the proof, or what the hint may show of it. */
+  readonly evidence: readonly SentenceId[]
+  /** Whether the sentences themselves may be lit (answer shown, or second hint). */
+  readonly litSentences: readonly SentenceId[]
+}
+
+export interface ViewSource {
+  readonly session: Session
+  readonly lesson: Lesson
+  readonly article: Article
+  readonly places: ReadonlyMap<SentenceId, SentenceLocation>
+}
+
+/** The view of one question; pure. */
+export function viewQuestion(question: Question, number: number, source: ViewSource): QuestionView {
+  const { session, lesson, article, places } = source
+  const progress = session.questions[question.id]
+  if (progress === undefined) throw new Error(`Expected question "${question.id}" to be part of the sitting`)
+  const feedback = visibleFeedback(progress, session)
+  const evidence = evidenceSentences(question, article.level)
+  const firstPlace = evidence[0] === undefined ? undefined : places.get(evidence[0])
+  return {
+    question,
+    number,
+    total: session.order.length,
+    sectionNumber: article.sections.findIndex((section) => section.id === question.section) + 1,
+    verdict: feedback.verdict,
+    grade: feedback.grade,
+    revealed: feedback.showsAnswer ? logicOf(question.type).reveal(question.body, { language: lesson.language, evidence }) : null,
+    locked: progress.phase !== 'open' || session.status === 'finished',
+    points: progress.tries.length > 0 || feedback.showsAnswer ? question.points * earnedShare(progress) : null,
+    hint: feedback.hint,
+    hintParagraph: feedback.hint > 0 ? (firstPlace?.paragraph ?? null) : null,
+    proofs: feedback.showsAnswer ? proofsOf(question, article, places) : [],
+    mayRetry: feedback.mayRetry,
+    mayShowAnswer: feedback.mayShowAnswer,
+    evidence,
+    litSentences: feedback.showsAnswer ? evidence : feedback.hint === 2 ? evidence.slice(0, 1) : [],
+  }
+}
+
+const proofsOf = (question: Question, article: Article, places: ReadonlyMap<SentenceId, SentenceLocation>): Proof[] =>
+  (question.evidence[article.level] ?? []).flatMap((evidence) => {
+    const first = evidence.sentences[0]
+    const place = first === undefined ? undefined : places.get(first)
+    return place === undefined ? [] : [{ quote: evidence.quote, paragraph: place.paragraph }]
+  })
+
+/** The sentences that may be tapped: of one section, or of the whole article. */
+export const passageOf = (article: Article, section: SectionId | null): readonly PassageSentence[] =>
+  article.sections
+    .filter((candidate) => section === null || candidate.id === section)
+    .flatMap((candidate) =>
+      candidate.paragraphs.flatMap((paragraph) =>
+        paragraph.sentences.map((sentence, index) => ({
+          id: sentence.id,
+          text: plainText(sentence.inlines).trim(),
+          paragraph: paragraph.number,
+          sentence: index + 1,
+        })),
+      ),
+    )

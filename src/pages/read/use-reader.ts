@@ -1,0 +1,239 @@
+import { computed, nextTick, ref, watch, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import type { EvidenceMark } from '#components/evidence-mark.ts'
+import { viewQuestion, type QuestionView } from '#components/question-view.ts'
+import type { QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
+import { locateSentences } from '#core/lesson/questions.ts'
+import type { Lesson } from '#core/lesson/model.ts'
+import { logicOf } from '#interactions/registry.ts'
+import { useSessionStore } from '#stores/session.ts'
+import { useAnnouncer } from '#ui/announcer.ts'
+import { goTo, readingPlace, restoreReadingPlace } from './place.ts'
+
+/** One reader at one lesson: what is shown, where the eye is sent, and what each action does. Lives as long as the page. */
+export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonly<Ref<HTMLElement | null>>) {
+  const { t, locale } = useI18n()
+  const router = useRouter()
+  const announce = useAnnouncer()
+  const store = useSessionStore()
+  if (store.lesson?.id !== lesson.value.id || store.session?.status !== 'running') store.start(lesson.value)
+
+  /** The section whose text is shown; leaves the section of the questions when a proof stands elsewhere. */
+  const readingSection = ref<SectionId>(sitting().section)
+  const activeQuestion = ref<QuestionId | null>(null)
+  const picking = ref<QuestionId | null>(null)
+  /** The question to go back to after a look at the text. */
+  const returnTo = ref<QuestionId | null>(null)
+
+  function sitting() {
+    if (store.session === null || store.article === null) throw new Error('Expected a sitting to be started')
+    return { ...store.session, article: store.article }
+  }
+
+  const section = computed(() => sitting().section)
+  const article = computed(() => sitting().article)
+  const places = computed(() => locateSentences(article.value))
+  const views = computed<readonly QuestionView[]>(() => {
+    const source = { session: sitting(), lesson: lesson.value, article: article.value, places: places.value }
+    return store.numbered
+      .filter(({ question }) => question.section === section.value)
+      .map(({ question, number }) => viewQuestion(question, number, source))
+  })
+  const viewOf = (id: QuestionId | null): QuestionView | undefined => views.value.find((view) => view.question.id === id)
+
+  const sections = computed(() =>
+    article.value.sections.map(({ id, title }) => {
+      const own = store.numbered.filter(({ question }) => question.section === id)
+      const isDone = own.length > 0 && own.every(({ question }) => (sitting().questions[question.id]?.tries.length ?? 0) > 0)
+      return { id, title, isDone, questionCount: own.length }
+    }),
+  )
+  const nextSection = computed(() => {
+    const index = sections.value.findIndex(({ id }) => id === section.value)
+    return sections.value.slice(index + 1).find(({ questionCount }) => questionCount > 0) ?? null
+  })
+
+  const marks = computed<ReadonlyMap<SentenceId, EvidenceMark>>(() => {
+    const lit = new Map<SentenceId, EvidenceMark>()
+    for (const view of views.value) {
+      for (const sentence of view.litSentences) {
+        const known = lit.get(sentence)
+        lit.set(sentence, {
+          questions: view.proofs.length === 0 ? (known?.questions ?? []) : [...(known?.questions ?? []), view.number],
+          isActive: known?.isActive === true || view.question.id === activeQuestion.value,
+        })
+      }
+    }
+    return lit
+  })
+  const hintParagraph = computed(() => viewOf(activeQuestion.value)?.hintParagraph ?? null)
+
+  async function showEvidence(id: QuestionId): Promise<void> {
+    const view = viewOf(id)
+    const first = view?.evidence[0]
+    const place = first === undefined ? undefined : places.value.get(first)
+    if (view === undefined || place === undefined) return
+    activeQuestion.value = id
+    readingSection.value = place.section
+    returnTo.value = id
+    await nextTick()
+    const lit = view.litSentences[0]
+    goTo(lit === undefined ? `paragraph-${place.paragraph}` : `evidence-${lit}`)
+    announce(evidenceInWords(view, place.paragraph))
+  }
+
+  function evidenceInWords(view: QuestionView, paragraph: number): string {
+    if (view.litSentences.length === 0) return t('question.hintParagraph', { paragraph })
+    const named = view.litSentences.flatMap((id) => {
+      const place = places.value.get(id)
+      return place === undefined ? [] : [t('question.sentencePlace', { paragraph: place.paragraph, sentence: place.sentenceNumber })]
+    })
+    return t('question.evidenceAt', { places: new Intl.ListFormat(locale.value).format(named) })
+  }
+
+  async function backToQuestion(): Promise<void> {
+    const id = returnTo.value
+    returnTo.value = null
+    picking.value = null
+    readingSection.value = section.value
+    await nextTick()
+    if (id !== null) goTo(`question-${id}`, 'start')
+  }
+
+  function respond(id: QuestionId, response: unknown): void {
+    if (sitting().question !== id) store.moveTo(section.value, id)
+    store.respond(id, response)
+  }
+
+  async function check(ids: readonly QuestionId[]): Promise<void> {
+    store.check(ids)
+    const checked = views.value.filter((view) => ids.includes(view.question.id))
+    const first = checked.find((view) => view.verdict !== 'right') ?? checked[0]
+    activeQuestion.value = first?.question.id ?? null
+    announce(checked.map((view) => t('question.verdictOf', { number: view.number, verdict: t(`verdict.${view.verdict ?? 'unanswered'}`) })).join(' '))
+    await nextTick()
+    if (checked[0] !== undefined) goTo(`question-${checked[0].question.id}`, 'start')
+  }
+
+  async function retry(id: QuestionId): Promise<void> {
+    store.retry(id)
+    activeQuestion.value = id
+    const view = viewOf(id)
+    if (view?.hintParagraph != null)
+      announce(t(view.hint === 1 ? 'question.hintParagraph' : 'question.hintSentence', { paragraph: view.hintParagraph }))
+    await nextTick()
+    goTo(`question-${id}`, 'nearest')
+  }
+
+  async function showAnswer(id: QuestionId): Promise<void> {
+    store.showAnswer(id)
+    activeQuestion.value = id
+    const view = viewOf(id)
+    const place = view?.litSentences[0] === undefined ? undefined : places.value.get(view.litSentences[0])
+    if (view !== undefined && place !== undefined) announce(evidenceInWords(view, place.paragraph))
+    await nextTick()
+    goTo(`question-${id}`, 'nearest')
+  }
+
+  /** Starts or stops the tapping of a sentence for one question. */
+  async function pick(id: QuestionId): Promise<void> {
+    if (picking.value === id) return backToQuestion()
+    picking.value = id
+    returnTo.value = id
+    readingSection.value = section.value
+    await nextTick()
+    goTo(`section-${section.value}`, 'start')
+    announce(t('read.pickStarted'))
+  }
+
+  async function pickSentence(sentence: SentenceId): Promise<void> {
+    const view = viewOf(picking.value)
+    if (view === undefined) return
+    const tapped = logicOf(view.question.type).withSentence?.(view.question.body, store.responseOf(view.question.id), sentence)
+    if (tapped !== undefined) respond(view.question.id, tapped)
+    const place = places.value.get(sentence)
+    if (place !== undefined) announce(t('read.picked', { paragraph: place.paragraph, sentence: place.sentenceNumber }))
+    await backToQuestion()
+  }
+
+  async function openSection(id: SectionId): Promise<void> {
+    store.moveTo(id)
+    readingSection.value = id
+    activeQuestion.value = null
+    picking.value = null
+    returnTo.value = null
+    await nextTick()
+    goTo(`section-${id}`, 'start')
+  }
+
+  /** Turns to another section's questions without leaving the text; for the whole article on one page. */
+  async function openQuestions(id: SectionId): Promise<void> {
+    store.moveTo(id)
+    readingSection.value = id
+    await nextTick()
+    goTo('questions-heading', 'start')
+  }
+
+  async function moveToQuestion(id: QuestionId): Promise<void> {
+    store.moveTo(section.value, id)
+    await nextTick()
+    goTo(`question-${id}`, 'start')
+  }
+
+  async function finish(): Promise<void> {
+    store.finish()
+    await router.push({ name: 'result', params: { lesson: lesson.value.id } })
+  }
+
+  /** Goes on where the device says that the reader was. */
+  async function resume(): Promise<void> {
+    const wasResumed = await store.openLesson(lesson.value)
+    readingSection.value = section.value
+    if (!wasResumed) return
+    await nextTick()
+    const question = sitting().question
+    if (question !== null) goTo(`question-${question}`, 'start')
+    else goTo(`section-${section.value}`, 'start')
+    announce(t('read.resumed'))
+  }
+
+  // Another level is other text: the reader stays at the same part of the same section.
+  watch(
+    () => sitting().level,
+    async () => {
+      const element = articleElement.value
+      const place = element === null ? null : readingPlace(element)
+      await nextTick()
+      if (element !== null && place !== null) restoreReadingPlace(element, place)
+    },
+    { flush: 'pre' },
+  )
+
+  return {
+    article,
+    section,
+    sections,
+    nextSection,
+    readingSection,
+    views,
+    marks,
+    hintParagraph,
+    picking,
+    returnTo,
+    viewOf,
+    showEvidence,
+    backToQuestion,
+    respond,
+    check,
+    retry,
+    showAnswer,
+    pick,
+    pickSentence,
+    openSection,
+    openQuestions,
+    moveToQuestion,
+    finish,
+    resume,
+  }
+}

@@ -1,0 +1,31 @@
+import { inject, type InjectionKey } from 'vue'
+import type { Clock } from '#core/kernel/clock.ts'
+import type { ProgressRepository, SettingsStorage, StorageFault } from '#core/progress/repository.ts'
+import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
+
+/** What stores need from the world; made real in `app/services.ts`, faked in tests. */
+export interface Services {
+  readonly clock: Clock
+  /** A new id that no other device makes. */
+  newId(): string
+  readonly settings: SettingsStorage
+  /** Opens the device's progress; falls back to memory and says why. */
+  openProgress(): Promise<{ readonly repository: ProgressRepository; readonly fault: StorageFault | null }>
+  readonly lessons: LessonSource
+}
+
+/** The bundled lessons. */
+export interface LessonSource {
+  readonly index: readonly LessonSummary[]
+  /** Rejects when the lesson's chunk cannot be fetched; null when there is no such lesson. */
+  load(id: string): Promise<Lesson | null>
+}
+
+export const SERVICES: InjectionKey<Services> = Symbol('services')
+
+/** Called inside a store's set-up. */
+export function useServices(): Services {
+  const services = inject(SERVICES)
+  if (services === undefined) throw new Error('Expected the app to provide SERVICES before a store is used')
+  return services
+}

@@ -1,0 +1,166 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowReactive, shallowRef } from 'vue'
+import type { AttemptId, QuestionId, SectionId } from '#core/kernel/ids.ts'
+import { articleOf } from '#core/lesson/questions.ts'
+import type { Lesson, Level, Question } from '#core/lesson/model.ts'
+import type { AttemptSummary, Happening, ProgressEvent, SittingPolicy } from '#core/progress/events.ts'
+import { foldSession, step, type SessionContext } from '#core/session/step.ts'
+import { summarise } from '#core/session/score.ts'
+import type { Session } from '#core/session/session.ts'
+import { interactions } from '#interactions/registry.ts'
+import { useProgressStore } from './progress.ts'
+import { useServices } from './services.ts'
+import { useSettingsStore } from './settings.ts'
+
+/** Typed text is stored when the reader rests for so long; a check, a move or leaving the page stores it at once. */
+const DRAFT_DELAY_MS = 300
+
+/** The sitting at hand: folds what happens, and hands it to the progress store to be kept. */
+export const useSessionStore = defineStore('session', () => {
+  const services = useServices()
+  const progress = useProgressStore()
+  const settings = useSettingsStore()
+  const lesson = shallowRef<Lesson | null>(null)
+  const session = shallowRef<Session | null>(null)
+  /** Responses that are not in the log yet. */
+  const drafts = shallowReactive(new Map<QuestionId, unknown>())
+  const isResumed = ref(false)
+  let unstored: ProgressEvent[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const context = computed<SessionContext | null>(() => (lesson.value ? { lesson: lesson.value, interactions } : null))
+  const isActive = computed(() => session.value !== null && session.value.nextSeq > 1)
+
+  /** Starts a fresh sitting in memory; it is stored with the first thing that the reader does. */
+  function start(of: Lesson, options: { questions?: readonly QuestionId[]; level?: Level } = {}): void {
+    flushDrafts()
+    lesson.value = of
+    const level = options.level ?? settings.values.level ?? of.defaultLevel
+    const policy: SittingPolicy = { retries: settings.values.retries, givesAnswer: settings.values.givesAnswer }
+    const begun = stamp(services.newId() as AttemptId, 0, { // a new id is the only source of attempt ids
+      kind: 'attempt-started',
+      lesson: of.id,
+      contentHash: of.contentHash,
+      level: of.levels.includes(level) ? level : of.defaultLevel,
+      policy,
+      questions: options.questions ?? of.questions.map((question) => question.id),
+    })
+    unstored = [begun]
+    isResumed.value = false
+    session.value = foldSession([begun], { lesson: of, interactions })
+  }
+
+  /** Goes on with a stored attempt; false when it cannot be read or does not fit the lesson any more. */
+  async function resume(of: Lesson, attempt: AttemptId): Promise<boolean> {
+    flushDrafts()
+    const folded = foldSession(await progress.readAttempt(attempt), { lesson: of, interactions })
+    if (folded === null) return false
+    lesson.value = of
+    unstored = []
+    session.value = folded
+    isResumed.value = true
+    return true
+  }
+
+  /** Opens a lesson where the device says that the reader was; true when a stored sitting goes on. A sitting at hand stays. */
+  async function openLesson(of: Lesson): Promise<boolean> {
+    settings.restore()
+    await progress.open()
+    if (isActive.value && lesson.value?.id === of.id) return false
+    const running = latestAttempt(of.id, 'running')
+    if (running !== undefined && (await resume(of, running.attempt))) return true
+    if (!isActive.value) start(of)
+    return false
+  }
+
+  /** A new sitting on purpose: stored at once, so that it is the one that goes on. */
+  function redo(of: Lesson, questions: readonly QuestionId[]): void {
+    start(of, { questions, ...(session.value && { level: session.value.level }) })
+    if (session.value !== null) record({ kind: 'place-moved', section: session.value.section, question: null })
+  }
+
+  /** Opens the newest finished sitting of a lesson, for its result; false when there is none. */
+  async function openResult(of: Lesson): Promise<boolean> {
+    settings.restore()
+    await progress.open()
+    if (session.value?.status === 'finished' && lesson.value?.id === of.id) return true
+    const finished = latestAttempt(of.id, 'finished')
+    return finished !== undefined && resume(of, finished.attempt)
+  }
+
+  /** The newest attempt of a lesson, running or finished. */
+  const latestAttempt = (id: string, status?: Session['status']): AttemptSummary | undefined =>
+    progress.attempts.find((attempt) => attempt.lesson === id && (status === undefined || attempt.status === status))
+
+  function stamp(attempt: AttemptId, seq: number, happening: Happening): ProgressEvent {
+    return { attempt, seq, atMs: services.clock.nowMs(), elapsedMs: services.clock.elapsedMs(), happening }
+  }
+
+  function record(happening: Happening): void {
+    if (session.value === null || context.value === null || lesson.value === null) return
+    const event = stamp(session.value.attempt, session.value.nextSeq, happening)
+    const moved = step(session.value, event, context.value)
+    if (moved === null) return
+    session.value = moved
+    const events = [...unstored, event]
+    unstored = []
+    void progress.append(events, summarise(moved, lesson.value))
+  }
+
+  /** Keeps a response at once on the screen and soon in the log. */
+  function respond(question: QuestionId, response: unknown): void {
+    drafts.set(question, response)
+    progress.unsavedDrafts = drafts.size
+    clearTimeout(timer)
+    timer = setTimeout(flushDrafts, DRAFT_DELAY_MS)
+  }
+
+  /** Writes responses that are still waiting. */
+  function flushDrafts(): void {
+    clearTimeout(timer)
+    const waiting = [...drafts]
+    drafts.clear()
+    progress.unsavedDrafts = 0
+    for (const [question, response] of waiting) record({ kind: 'response-given', question, response })
+  }
+
+  const act = (happening: Happening): void => {
+    flushDrafts()
+    record(happening)
+  }
+
+  const responseOf = (question: QuestionId): unknown =>
+    drafts.has(question) ? drafts.get(question) : (session.value?.questions[question]?.response ?? null)
+
+  /** Questions of this sitting in one section, with their number in the sitting. */
+  const numbered = computed(() => {
+    const known = new Map(lesson.value?.questions.map((question): [QuestionId, Question] => [question.id, question]))
+    return (session.value?.order ?? []).flatMap((id, index) => {
+      const question = known.get(id)
+      return question === undefined ? [] : [{ question, number: index + 1 }]
+    })
+  })
+
+  return {
+    lesson,
+    session,
+    isActive,
+    isResumed,
+    numbered,
+    article: computed(() => (lesson.value && session.value ? articleOf(lesson.value, session.value.level) : null)),
+    start,
+    openLesson,
+    openResult,
+    redo,
+    latestAttempt,
+    respond,
+    responseOf,
+    flushDrafts,
+    check: (questions: readonly QuestionId[]) => act({ kind: 'checked', questions }),
+    retry: (question: QuestionId) => act({ kind: 'retried', question }),
+    showAnswer: (question: QuestionId) => act({ kind: 'answer-shown', question }),
+    moveTo: (section: SectionId, question: QuestionId | null = null) => act({ kind: 'place-moved', section, question }),
+    changeLevel: (level: Level) => act({ kind: 'level-changed', level }),
+    finish: () => act({ kind: 'attempt-finished' }),
+  }
+})
