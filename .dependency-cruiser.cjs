@@ -34,40 +34,74 @@ const VUE_WORLD = '\\.vue$|(^|/)node_modules/(vue|pinia|vue-router|vue-i18n|@vue
 
 /** @param {string[]} names */
 const packages = (names) => `(^|/)node_modules/(${names.join('|')})/`
+
+/** @param {string} name @param {string} comment @param {object} from @param {object} to */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-/** A room sees itself, what is listed, and nothing else of src. */
+/**
+ * A room sees itself, what is listed, and nothing else of src.
+ * @param {string} name
+ * @param {string} path
+ * @param {string[]} mayImport
+ * @param {{ pathNot?: string }} [more] which of its files are free
+ */
 const room = (name, path, mayImport, more = {}) =>
-  rule(`room-${name}`, `${name} may import: ${mayImport.length === 0 ? 'nothing else of ours' : 'what docs/house.md lists'}`, { path, ...more }, {
-    path: '^src/',
-    pathNot: [path, ...mayImport],
-  })
+  rule(
+    `room-${name}`,
+    `${name} may import: ${mayImport.length === 0 ? 'nothing else of ours' : 'what docs/house.md lists'}`,
+    { path, ...more },
+    {
+      path: '^src/',
+      pathNot: [path, ...mayImport],
+    },
+  )
 
-/** Code that runs without Vue: in a worker, in Node, in another player. */
+/** Code that runs without Vue: in a worker, in Node, in another player. @param {string} name @param {string} path */
 const headless = (name, path) =>
   rule(`headless-${name}`, 'no Vue on this side of the house', { path, pathNot: SPEC }, { path: VUE_WORLD })
 
-/** Neighbours that must not know each other, so that any of them can be removed. */
+/** Neighbours that must not know each other, so that any of them can be removed. @param {string} name @param {string} parent */
 const strangers = (name, parent) =>
-  rule(`strangers-${name}`, `src/${parent}: folders do not look into each other`, { path: `^src/${parent}/([^/]+)/` }, {
-    path: `^src/${parent}/[^/]+/`,
-    pathNot: `^src/${parent}/$1/`,
-  })
+  rule(
+    `strangers-${name}`,
+    `src/${parent}: folders do not look into each other`,
+    { path: `^src/${parent}/([^/]+)/` },
+    {
+      path: `^src/${parent}/[^/]+/`,
+      pathNot: `^src/${parent}/$1/`,
+    },
+  )
 
-/** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     // the floors, from the ground up
     room('core', CORE, []),
-    rule('core-packages', 'core is pure: only packages that compute from their arguments', { path: CORE, pathNot: SPEC }, {
-      path: 'node_modules/',
-      pathNot: packages(['ts-fsrs', 'valibot', 'yaml', 'mdast-util-from-markdown', '@types/mdast', 'fastest-levenshtein']),
-    }),
+    rule(
+      'core-packages',
+      'core is pure: only packages that compute from their arguments',
+      { path: CORE, pathNot: SPEC },
+      {
+        path: 'node_modules/',
+        pathNot: packages([
+          'ts-fsrs',
+          'valibot',
+          'yaml',
+          'mdast-util-from-markdown',
+          '@types/mdast',
+          'fastest-levenshtein',
+        ]),
+      },
+    ),
     room('interactions-logic', TYPE_LOGIC, [CORE], { pathNot: SPEC }),
-    rule('interactions-packages', 'a type’s logic needs core and a schema, no other package', { path: TYPE_LOGIC, pathNot: SPEC }, {
-      path: 'node_modules/',
-      pathNot: packages(['valibot']),
-    }),
+    rule(
+      'interactions-packages',
+      'a type’s logic needs core and a schema, no other package',
+      { path: TYPE_LOGIC, pathNot: SPEC },
+      {
+        path: 'node_modules/',
+        pathNot: packages(['valibot']),
+      },
+    ),
     room('interactions-views', TYPE_VIEWS, [CORE, UI, I18N, TYPE_LOGIC, SHARED_VIEWS]),
     room('interactions-shared-views', SHARED_VIEWS, [CORE, UI, I18N]),
     room('interactions-doors', '^src/interactions/(registry|authoring)\\.ts$', [CORE, TYPE_LOGIC]),
@@ -81,39 +115,84 @@ module.exports = {
     room('components', COMPONENTS, [CORE, HEADLESS_DOOR, VUE_DOOR, UI, I18N]),
     room('pages', PAGES, [CORE, HEADLESS_DOOR, VUE_DOOR, FORMATS_DOOR, PRINT, STORES, COMPONENTS, UI, I18N]),
     room('node', NODE, [CORE, HEADLESS_DOOR, AUTHORS_DOOR, FORMATS_DOOR, LOCALES]),
-    rule('nobody-imports-app', 'app is where everything ends', { path: '^src/', pathNot: APP }, { path: APP }),
-    rule('nobody-imports-node', 'the build’s own code must not reach a browser', { path: '^src/', pathNot: NODE }, { path: NODE }),
+    rule(
+      'nobody-imports-app',
+      'app is where everything ends',
+      { path: '^src/', pathNot: APP },
+      { path: APP },
+    ),
+    rule(
+      'nobody-imports-node',
+      'the build’s own code must not reach a browser',
+      { path: '^src/', pathNot: NODE },
+      { path: NODE },
+    ),
     rule('nobody-imports-tests', 'what ships knows nothing of its tests', SHIPPED, { path: '^tests/' }),
 
     // plug-ins
     strangers('interactions', 'interactions'),
     strangers('formats', 'formats'),
     strangers('pages', 'pages'),
-    rule('interactions-by-the-doors', 'a type is reached through registry.ts, authoring.ts or views.ts', { path: '^src/', pathNot: '^src/interactions/' }, {
-      path: TYPES,
-    }),
-    rule('formats-by-the-door', 'a format is reached through registry.ts', { path: '^src/', pathNot: FORMATS }, {
-      path: '^src/formats/',
-      pathNot: FORMATS_DOOR,
-    }),
+    rule(
+      'interactions-by-the-doors',
+      'a type is reached through registry.ts, authoring.ts or views.ts',
+      { path: '^src/', pathNot: '^src/interactions/' },
+      {
+        path: TYPES,
+      },
+    ),
+    rule(
+      'formats-by-the-door',
+      'a format is reached through registry.ts',
+      { path: '^src/', pathNot: FORMATS },
+      {
+        path: '^src/formats/',
+        pathNot: FORMATS_DOOR,
+      },
+    ),
     headless('formats', FORMATS),
     headless('print', PRINT),
     headless('storage', STORAGE),
-    rule('headless-node', 'a command has no screen; words of vue-i18n it may use', { path: NODE, pathNot: SPEC }, {
-      path: ['\\.vue$', packages(['vue', 'pinia', 'vue-router'])],
-    }),
-    rule('headless-doors', 'registry.ts and authoring.ts lead to no component', { path: '^src/interactions/(registry|authoring)\\.ts$' }, {
-      path: VUE_WORLD,
-      reachable: true,
-    }),
-    rule('readers-load-no-authoring', 'what a reader loads must not bring the text, exchange and print of every type', { path: '^src/interactions/(registry|views)\\.ts$' }, {
-      path: TYPE_AUTHORING,
-      reachable: true,
-    }),
+    rule(
+      'headless-node',
+      'a command has no screen; words of vue-i18n it may use',
+      { path: NODE, pathNot: SPEC },
+      {
+        path: ['\\.vue$', packages(['vue', 'pinia', 'vue-router'])],
+      },
+    ),
+    rule(
+      'headless-doors',
+      'registry.ts and authoring.ts lead to no component',
+      { path: '^src/interactions/(registry|authoring)\\.ts$' },
+      {
+        path: VUE_WORLD,
+        reachable: true,
+      },
+    ),
+    rule(
+      'readers-load-no-authoring',
+      'what a reader loads must not bring the text, exchange and print of every type',
+      { path: '^src/interactions/(registry|views)\\.ts$' },
+      {
+        path: TYPE_AUTHORING,
+        reachable: true,
+      },
+    ),
 
     // packages with one owner
-    rule('idb-in-storage', 'only storage talks to the database', { path: '^src/', pathNot: STORAGE }, { path: packages(['idb']) }),
-    rule('fsrs-in-review', 'only core/review knows the scheduler', { path: '^src/', pathNot: '^src/core/review/' }, { path: packages(['ts-fsrs']) }),
+    rule(
+      'idb-in-storage',
+      'only storage talks to the database',
+      { path: '^src/', pathNot: STORAGE },
+      { path: packages(['idb']) },
+    ),
+    rule(
+      'fsrs-in-review',
+      'only core/review knows the scheduler',
+      { path: '^src/', pathNot: '^src/core/review/' },
+      { path: packages(['ts-fsrs']) },
+    ),
     rule('no-node-builtins', 'this runs in a browser', SHIPPED, { dependencyTypes: ['core'] }),
     rule('no-dev-packages', 'what ships must stand under dependencies', SHIPPED, {
       dependencyTypes: ['npm-dev'],
@@ -121,7 +200,12 @@ module.exports = {
     }),
 
     rule('no-circles', 'two files that need each other are one file, or three', {}, { circular: true }),
-    rule('resolves', 'the imported file exists', { path: '^src/' }, { couldNotResolve: true, pathNot: '^(virtual:|mdast$)' }),
+    rule(
+      'resolves',
+      'the imported file exists',
+      { path: '^src/' },
+      { couldNotResolve: true, pathNot: '^(virtual:|mdast$)' },
+    ),
   ],
   options: {
     tsPreCompilationDeps: true, // a type from a forbidden room is still knowledge of that room

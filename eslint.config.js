@@ -31,7 +31,10 @@ const nodeOnly = globals('This runs in a browser. Node belongs into src/node.', 
 ])
 
 export default withVueTs(
-  { name: 'left alone', ignores: ['dist/', 'coverage/', 'playwright-report/', 'test-results/', 'tests/corpus/'] },
+  {
+    name: 'left alone',
+    ignores: ['dist/', 'coverage/', 'playwright-report/', 'test-results/', 'tests/corpus/'],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   vue.configs['flat/recommended'],
   accessibility.configs['flat/recommended'],
@@ -45,8 +48,14 @@ export default withVueTs(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-implied-eval': 'error',
       '@typescript-eslint/require-await': 'off', // a port's method is async in every adapter, also where nothing is awaited
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
@@ -54,7 +63,18 @@ export default withVueTs(
     name: 'named exports only',
     files: ['src/**/*.ts', 'tests/**/*.ts'],
     rules: {
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
     },
   },
   {
@@ -105,9 +125,15 @@ export default withVueTs(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Take a Clock as an argument.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Take a Clock as an argument.',
+        },
         { selector: 'CallExpression[callee.name="Date"]', message: 'Take a Clock as an argument.' },
-        { selector: 'NewExpression[callee.name="RegExp"][arguments.0.type="Identifier"]', message: 'No pattern from a file: write it as a literal.' },
+        {
+          selector: 'NewExpression[callee.name="RegExp"][arguments.0.type="Identifier"]',
+          message: 'No pattern from a file: write it as a literal.',
+        },
       ],
       'max-lines-per-function': ['warn', { max: 40, skipBlankLines: true, skipComments: true }],
     },

@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/browser-launch.mjs'
 
 /** Rooms whose tests need a document, though no real browser. */
-const DOM_ROOMS = ['stores', 'components', 'ui', 'pages', 'i18n', 'app'].map((room) => `src/${room}/**/*.spec.ts`)
+const DOM_ROOMS = ['stores', 'components', 'ui', 'pages', 'i18n', 'app'].map(
+  (room) => `src/${room}/**/*.spec.ts`,
+)
 const IN_A_BROWSER = '**/*.browser.spec.ts'
 const JOURNEYS = 'tests/e2e/**'
 

@@ -3,7 +3,15 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import path from 'node:path'
 import { root } from './ensure.mjs'
 
-const SOURCES = ['src', 'questions', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json']
+const SOURCES = [
+  'src',
+  'questions',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+]
 const dist = path.join(root, 'dist')
 const page = path.join(dist, 'index.html')
 const note = path.join(root, 'node_modules', '.cache', 'proofline', 'build.json')

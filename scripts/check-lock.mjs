@@ -50,8 +50,10 @@ function* faultsAgainstManifest(lock, manifest) {
     const wanted = manifest[kind] ?? {}
     const locked = lock.packages['']?.[kind] ?? {}
     for (const name of new Set([...Object.keys(wanted), ...Object.keys(locked)])) {
-      if (wanted[name] !== locked[name]) yield `${name}: package.json says ${wanted[name]}, the lock ${locked[name]}; run npm install`
-      else if (!/^\d+\.\d+\.\d+$/.test(wanted[name] ?? '')) yield `${name}: ${wanted[name]} is no exact version`
+      if (wanted[name] !== locked[name])
+        yield `${name}: package.json says ${wanted[name]}, the lock ${locked[name]}; run npm install`
+      else if (!/^\d+\.\d+\.\d+$/.test(wanted[name] ?? ''))
+        yield `${name}: ${wanted[name]} is no exact version`
     }
   }
 }
@@ -67,15 +69,19 @@ export function lockFaults(lock, manifest) {
   for (const [place, entry] of Object.entries(lock.packages)) {
     for (const name of Object.keys(entry.optionalDependencies ?? {})) {
       if ([...placesOf(place, name)].some((candidate) => candidate in lock.packages)) continue
-      faults.push(`${place || 'package.json'}: its build ${name} has no entry, so npm ci stops on other systems`)
+      faults.push(
+        `${place || 'package.json'}: its build ${name} has no entry, so npm ci stops on other systems`,
+      )
     }
     if (place === '') continue
     const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
     if (entry.link) faults.push(`${place}: a link to a folder outside the lock`)
     if (entry.resolved) faults.push(`${place}: names the address it came from; .npmrc should keep that out`)
     if (!entry.version || !entry.integrity) faults.push(`${place}: no version or no checksum`)
-    if (!isFree(entry.license)) faults.push(`${place}: licence ${entry.license ?? 'unknown'} is not on the list`)
-    if (entry.hasInstallScript && manifest.allowScripts?.[name] === undefined) faults.push(`${place}: has an install script`)
+    if (!isFree(entry.license))
+      faults.push(`${place}: licence ${entry.license ?? 'unknown'} is not on the list`)
+    if (entry.hasInstallScript && manifest.allowScripts?.[name] === undefined)
+      faults.push(`${place}: has an install script`)
   }
   return faults
 }

@@ -18,7 +18,11 @@ describe('the check of the lock file', () => {
     ['no licence at all', { version: '1.0.0', integrity: 'sha512-x' }, 'unknown'],
     ['a link to another folder', { ...sound, link: true }, 'link'],
     ['an install script nobody has ruled on', { ...sound, hasInstallScript: true }, 'install script'],
-    ['a platform build without an entry', { ...sound, optionalDependencies: { 'a-win32': '1.0.0' } }, 'a-win32'],
+    [
+      'a platform build without an entry',
+      { ...sound, optionalDependencies: { 'a-win32': '1.0.0' } },
+      'a-win32',
+    ],
   ])('reports %s', (_, entry, word) => {
     expect(faultsWith({ 'node_modules/a': entry })).toEqual([expect.stringContaining(word)])
   })
@@ -33,7 +37,10 @@ describe('the check of the lock file', () => {
   })
 
   it('reports a package.json that the lock does not know yet', () => {
-    const faults = lockFaults({ lockfileVersion: 3, packages: { '': {} } }, { dependencies: { vue: '3.5.45' } })
+    const faults = lockFaults(
+      { lockfileVersion: 3, packages: { '': {} } },
+      { dependencies: { vue: '3.5.45' } },
+    )
     expect(faults).toEqual([expect.stringContaining('npm install')])
   })
 

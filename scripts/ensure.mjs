@@ -40,7 +40,9 @@ function npm(args) {
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  throw new NeedsYou(`Proofline needs Node 20.19 or newer and this is ${process.version}. Install it from https://nodejs.org`)
+  throw new NeedsYou(
+    `Proofline needs Node 20.19 or newer and this is ${process.version}. Install it from https://nodejs.org`,
+  )
 }
 
 /**
@@ -53,7 +55,9 @@ const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
 
 /** Reads npm's "os" or "cpu" list, in which "!x" means all but x. @param {string[] | undefined} list @param {string} mine */
 const admits = (list, mine) =>
-  list === undefined || list.includes(mine) || (list.some((one) => one.startsWith('!')) && !list.includes(`!${mine}`))
+  list === undefined ||
+  list.includes(mine) ||
+  (list.some((one) => one.startsWith('!')) && !list.includes(`!${mine}`))
 
 /** @param {LockEntry} entry */
 const isForThisMachine = (entry) => admits(entry.os, process.platform) && admits(entry.cpu, process.arch)
@@ -106,11 +110,17 @@ const BROWSER_NAMES = [
 /** Where installers put a browser that is not on the PATH. @returns {string[]} */
 function usualBrowserPlaces() {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    )
   }
   if (!isWindows) return []
   const bases = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
-  const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+  const programs = [
+    'Google\\Chrome\\Application\\chrome.exe',
+    'Chromium\\Application\\chrome.exe',
+    'Microsoft\\Edge\\Application\\msedge.exe',
+  ]
   return bases.flatMap((base) => (base ? programs.map((program) => path.join(base, program)) : []))
 }
 
@@ -126,10 +136,14 @@ export function findBrowser() {
   const named = process.env.CHROME_PATH
   if (named) {
     if (answers(named)) return named
-    throw new NeedsYou(`CHROME_PATH is set to ${named}, but no browser answers there. Correct it or unset it.`)
+    throw new NeedsYou(
+      `CHROME_PATH is set to ${named}, but no browser answers there. Correct it or unset it.`,
+    )
   }
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean)
-  const onPath = isWindows ? [] : BROWSER_NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  const onPath = isWindows
+    ? []
+    : BROWSER_NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
   return [...usualBrowserPlaces(), ...onPath].find(answers)
 }
 
@@ -167,7 +181,9 @@ export async function ensureBrowser() {
   installWithApt()
   const installed = findBrowser()
   if (installed) return installed
-  throw new NeedsYou('The browser tests need Chrome, Chromium or Edge. Install one, or set CHROME_PATH to its program file.')
+  throw new NeedsYou(
+    'The browser tests need Chrome, Chromium or Edge. Install one, or set CHROME_PATH to its program file.',
+  )
 }
 
 /**

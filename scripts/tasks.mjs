@@ -21,18 +21,73 @@ import { NeedsYou, ensureBrowser, ensureDependencies, root, run } from './ensure
 
 /** @type {readonly Task[]} */
 const TASKS = [
-  { name: 'lock', isStep: true, says: 'package-lock.json is whole, nameless of hosts and free to use', commands: [['scripts/check-lock.mjs']] },
+  {
+    name: 'lock',
+    isStep: true,
+    says: 'package-lock.json is whole, nameless of hosts and free to use',
+    commands: [['scripts/check-lock.mjs']],
+  },
   { name: 'types', isStep: true, says: 'every file type-checks', commands: [['vue-tsc', '--noEmit']] },
-  { name: 'lint', isStep: true, says: 'no lint errors', commands: [['oxlint', '--quiet'], ['eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint/']], byDefault: ['.'] },
-  { name: 'format', isStep: true, says: 'laid out by Prettier', commands: [['prettier', '--check', '--cache', '--log-level', 'warn']], byDefault: ['.'] },
-  { name: 'rooms', isStep: true, says: 'nobody imports what their room may not', commands: [['depcruise', '--config', '.dependency-cruiser.cjs']], byDefault: ['src'] },
+  {
+    name: 'lint',
+    isStep: true,
+    says: 'no lint errors',
+    commands: [
+      ['oxlint', '--quiet'],
+      ['eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint/'],
+    ],
+    byDefault: ['.'],
+  },
+  {
+    name: 'format',
+    isStep: true,
+    says: 'laid out by Prettier',
+    commands: [['prettier', '--check', '--cache', '--log-level', 'warn']],
+    byDefault: ['.'],
+  },
+  {
+    name: 'rooms',
+    isStep: true,
+    says: 'nobody imports what their room may not',
+    commands: [['depcruise', '--config', '.dependency-cruiser.cjs']],
+    byDefault: ['src'],
+  },
   { name: 'deadcode', isStep: true, says: 'no file, export or package is unused', commands: [['knip']] },
-  { name: 'lessons', isStep: true, says: 'every bundled lesson is sound', commands: [['scripts/lessons.mjs']], byDefault: ['check'] },
-  { name: 'unit', isStep: true, says: 'tests in Node and jsdom', commands: [['vitest', 'run', '--project', 'node', '--project', 'jsdom']] },
-  { name: 'contract', isStep: true, needsBrowser: true, says: 'component and contract tests in a real browser', commands: [['vitest', 'run', '--project', 'browser']] },
+  {
+    name: 'lessons',
+    isStep: true,
+    says: 'every bundled lesson is sound',
+    commands: [['scripts/lessons.mjs']],
+    byDefault: ['check'],
+  },
+  {
+    name: 'unit',
+    isStep: true,
+    says: 'tests in Node and jsdom',
+    commands: [['vitest', 'run', '--project', 'node', '--project', 'jsdom']],
+  },
+  {
+    name: 'contract',
+    isStep: true,
+    needsBrowser: true,
+    says: 'component and contract tests in a real browser',
+    commands: [['vitest', 'run', '--project', 'browser']],
+  },
   { name: 'build', isStep: true, says: 'the site builds', commands: [['vite', 'build']] },
-  { name: 'e2e', isStep: true, needsBrowser: true, needsBuild: true, says: 'journeys through the built site', commands: [['playwright', 'test']] },
-  { name: 'format:write', says: '', commands: [['prettier', '--write', '--cache', '--log-level', 'warn']], byDefault: ['.'] },
+  {
+    name: 'e2e',
+    isStep: true,
+    needsBrowser: true,
+    needsBuild: true,
+    says: 'journeys through the built site',
+    commands: [['playwright', 'test']],
+  },
+  {
+    name: 'format:write',
+    says: '',
+    commands: [['prettier', '--write', '--cache', '--log-level', 'warn']],
+    byDefault: ['.'],
+  },
   { name: 'preview', needsBuild: true, says: '', commands: [['vite', 'preview']] },
   { name: 'bench', needsBrowser: true, needsBuild: true, says: '', commands: [['tests/bench/run.mjs']] },
 ]
@@ -88,7 +143,8 @@ export async function runTask(task, extra = []) {
   const last = task.commands.length - 1
   const tail = extra.length > 0 ? extra : (task.byDefault ?? [])
   for (const [index, [tool, ...args]] of task.commands.entries()) {
-    if (!run(process.execPath, [programFile(tool), ...args, ...(index === last ? tail : [])], { env })) return false
+    if (!run(process.execPath, [programFile(tool), ...args, ...(index === last ? tail : [])], { env }))
+      return false
   }
   if (task.name === 'build') noteBuild()
   return true
@@ -117,9 +173,12 @@ export async function runSteps(steps) {
   const width = Math.max(...results.map((result) => result.step.name.length))
   console.log('\nstep'.padEnd(width + 3) + 'result    seconds')
   for (const { step, isPassed, seconds } of results) {
-    console.log(`${step.name.padEnd(width + 2)}${(isPassed ? 'passed' : 'FAILED').padEnd(10)}${seconds.toFixed(1).padStart(7)}`)
+    console.log(
+      `${step.name.padEnd(width + 2)}${(isPassed ? 'passed' : 'FAILED').padEnd(10)}${seconds.toFixed(1).padStart(7)}`,
+    )
   }
-  if (failed.length > 0) console.log(`\nAgain, one by one: npm test ${failed.map((result) => result.step.name).join(' ')}`)
+  if (failed.length > 0)
+    console.log(`\nAgain, one by one: npm test ${failed.map((result) => result.step.name).join(' ')}`)
   console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`)
   return failed.length === 0 ? 0 : 1
 }

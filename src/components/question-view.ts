@@ -6,8 +6,9 @@ import { plainText } from '#core/lesson/text.ts'
 import type { Article, Lesson, Question } from '#core/lesson/model.ts'
 import { earnedShare } from '#core/session/score.ts'
 import type { HintLevel, Session } from '#core/session/session.ts'
+import { gradeQuestion } from '#core/session/step.ts'
 import { visibleFeedback } from '#core/session/visible.ts'
-import { logicOf } from '#interactions/registry.ts'
+import { interactions, logicOf } from '#interactions/registry.ts'
 import type { Proof } from './QuestionFeedback.vue'
 
 /** All that the screen shows of one question of a sitting. */
@@ -46,6 +47,8 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
   if (progress === undefined) throw new Error(`Expected question "${question.id}" to be part of the sitting`)
   const feedback = visibleFeedback(progress, session)
   const evidence = evidenceSentences(question, article.level)
+  const logic = logicOf(question.type)
+  const revealed = feedback.showsAnswer ? logic.reveal(question.body, { language: lesson.language, evidence }) : null
   const firstPlace = evidence[0] === undefined ? undefined : places.get(evidence[0])
   return {
     question,
@@ -53,8 +56,8 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
     total: session.order.length,
     sectionNumber: article.sections.findIndex((section) => section.id === question.section) + 1,
     verdict: feedback.verdict,
-    grade: feedback.grade,
-    revealed: feedback.showsAnswer ? logicOf(question.type).reveal(question.body, { language: lesson.language, evidence }) : null,
+    grade: feedback.grade ?? (feedback.showsAnswer ? allMissed(gradeQuestion(question, revealed, { lesson, interactions })) : null),
+    revealed,
     locked: progress.phase !== 'open' || session.status === 'finished',
     points: progress.tries.length > 0 || feedback.showsAnswer ? question.points * earnedShare(progress) : null,
     hint: feedback.hint,
@@ -66,6 +69,13 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
     litSentences: feedback.showsAnswer ? evidence : feedback.hint === 2 ? evidence.slice(0, 1) : [],
   }
 }
+
+/** The key of a question that nobody answered: every part of it was missed. */
+const allMissed = (key: Grade): Grade => ({
+  score: 0,
+  verdict: 'unanswered',
+  parts: key.parts.map(({ id }) => ({ id, state: 'missed' })),
+})
 
 const proofsOf = (question: Question, article: Article, places: ReadonlyMap<SentenceId, SentenceLocation>): Proof[] =>
   (question.evidence[article.level] ?? []).flatMap((evidence) => {

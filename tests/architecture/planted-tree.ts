@@ -19,7 +19,8 @@ const importLines = (targets: readonly string[], words: string) =>
 
 function contentOf(file: string, targets: readonly string[]): string {
   if (file.endsWith('.json')) return '{}\n'
-  if (file.endsWith('.vue')) return `<script setup lang="ts">\n${importLines(targets, '')}\n</script>\n<template><p /></template>\n`
+  if (file.endsWith('.vue'))
+    return `<script setup lang="ts">\n${importLines(targets, '')}\n</script>\n<template><p /></template>\n`
   return `${importLines(targets, '')}\nexport const name = '${file}'\n`
 }
 
@@ -51,7 +52,10 @@ export function plantTree(imports: readonly PlantedImport[], packageJson: string
     }
   }
   write('package.json', packageJson)
-  write('tsconfig.json', JSON.stringify({ compilerOptions: { module: 'esnext', moduleResolution: 'bundler' } }))
+  write(
+    'tsconfig.json',
+    JSON.stringify({ compilerOptions: { module: 'esnext', moduleResolution: 'bundler' } }),
+  )
   for (const [file, imported] of targetsOf) write(file, contentOf(file, imported))
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

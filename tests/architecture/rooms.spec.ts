@@ -109,7 +109,10 @@ const ALLOWED: readonly (readonly [from: string, to: string])[] = [
 ]
 
 const planted = plantTree(
-  [...BREACHES.map(([, from, to]) => ({ from, to: [to] })), ...ALLOWED.map(([from, to]) => ({ from, to: [to] }))],
+  [
+    ...BREACHES.map(([, from, to]) => ({ from, to: [to] })),
+    ...ALLOWED.map(([from, to]) => ({ from, to: [to] })),
+  ],
   readFileSync(path.join(root, 'package.json'), 'utf8'),
 )
 afterAll(planted.remove)
@@ -135,20 +138,48 @@ describe('the import rules', () => {
 
   it('have a planted breach each', () => {
     const tried = new Set(BREACHES.map(([rule]) => rule))
-    expect(rules.forbidden?.map(({ name }) => name).filter((name) => name !== undefined && !tried.has(name))).toEqual([])
+    expect(
+      rules.forbidden?.map(({ name }) => name).filter((name) => name !== undefined && !tried.has(name)),
+    ).toEqual([])
   })
 
   it('leave alone what the house allows', () => {
     const breaching = new Set(BREACHES.map(([, from]) => from))
-    const innocent = ALLOWED.map(([from]) => from).filter((from) => !breaching.has(from) && from !== 'src/core/kernel/hen.ts')
+    const innocent = ALLOWED.map(([from]) => from).filter(
+      (from) => !breaching.has(from) && from !== 'src/core/kernel/hen.ts',
+    )
     expect(reported.filter((line) => innocent.includes(line.split(' ')[1] ?? ''))).toEqual([])
   })
 })
 
 /** Every room that src may have. Those that wait for their first file are not there yet. */
-const ROOMS = ['app', 'components', 'core', 'formats', 'i18n', 'interactions', 'node', 'pages', 'print', 'storage', 'stores', 'ui']
+const ROOMS = [
+  'app',
+  'components',
+  'core',
+  'formats',
+  'i18n',
+  'interactions',
+  'node',
+  'pages',
+  'print',
+  'storage',
+  'stores',
+  'ui',
+]
 const WAITING = ['formats', 'print']
-const CORE_ROOMS = ['classroom', 'grading', 'interaction', 'kernel', 'lesson', 'lesson-text', 'progress', 'review', 'rules', 'session']
+const CORE_ROOMS = [
+  'classroom',
+  'grading',
+  'interaction',
+  'kernel',
+  'lesson',
+  'lesson-text',
+  'progress',
+  'review',
+  'rules',
+  'session',
+]
 const CORE_WAITING = ['classroom', 'review']
 
 const foldersOf = (place: string) =>
@@ -171,12 +202,16 @@ describe('the tree', () => {
   })
 
   it('has no loose files between the core rooms', () => {
-    const files = readdirSync(path.join(root, 'src/core'), { withFileTypes: true }).filter((entry) => entry.isFile())
+    const files = readdirSync(path.join(root, 'src/core'), { withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
     expect(files.map((entry) => entry.name)).toEqual([])
   })
 
   it('names every room in package.json, so that each has its alias', () => {
-    const { imports } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { imports: Record<string, string> }
+    const { imports } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      imports: Record<string, string>
+    }
     const named = foldersOf('src').filter((folder) => imports[`#${folder}/*`] === `./src/${folder}/*`)
     expect(named).toEqual(foldersOf('src'))
   })

@@ -22,7 +22,7 @@ export interface NearestText {
 /** What became of a quote in one level's article. */
 export type Resolution =
   | { readonly kind: 'found'; readonly sentences: readonly SentenceId[] }
-  /** `nearest` is what shares most with the quote; null in an article that has nothing like it. */
+  /** `nearest` is what shares most with the quote; null only in an article without any text. */
   | { readonly kind: 'missing'; readonly nearest: NearestText | null }
   | { readonly kind: 'ambiguous'; readonly places: readonly SentencePlace[] }
 

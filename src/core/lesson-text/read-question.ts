@@ -28,7 +28,7 @@ export interface QuestionReading {
 export function readQuestion(item: QuestionItem, context: QuestionContext): QuestionReading {
   const place = (faults: readonly Fault[]): Diagnostic[] => placeFaults(faults, QUESTIONS_FILE, item)
   if (item.data === null || typeof item.data !== 'object' || Array.isArray(item.data)) {
-    const params = { field: `[${item.index + 1}]`, variant: 'mapping', found: Array.isArray(item.data) ? 'list' : 'text', value: shown(item.data) }
+    const params = { field: `entry ${item.index + 1}`, variant: 'mapping', found: Array.isArray(item.data) ? 'list' : 'text', value: shown(item.data) }
     return { draft: null, diagnostics: place([{ code: 'wrong-type', severity: 'error', path: [], params }]) }
   }
   const { envelope, fields } = divide(item.data)

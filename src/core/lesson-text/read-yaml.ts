@@ -34,7 +34,7 @@ export function readYaml(text: string, file: string): YamlFile {
   if (refused.length > 0) return nothing(refused.map(({ offset, ...found }) => placed(file, positionOf(offset), found)))
 
   const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, prettyErrors: false, logLevel: 'silent', stringKeys: true })
-  const diagnostics = document.errors.map((error) => placed(file, positionOf(error.pos[0]), faultOf(error, text)))
+  const diagnostics = tellingErrors(document.errors).map((error) => placed(file, positionOf(error.pos[0]), faultOf(error, text)))
   if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return nothing(diagnostics)
   const root = document.contents
   return {
@@ -45,7 +45,20 @@ export function readYaml(text: string, file: string): YamlFile {
   }
 }
 
+/** Without what only follows from the first fault of syntax: words that the parser then finds out of place. */
+function tellingErrors(errors: readonly YAMLError[]): YAMLError[] {
+  const first = errors.find((error) => error.code !== 'DUPLICATE_KEY')
+  return errors.filter((error) => error === first || error.code !== 'UNEXPECTED_TOKEN')
+}
+
+/** Whether the line of an offset is indented with a tab. */
+function hasTabIndent(text: string, offset: number): boolean {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  return /^ *\t/.test(text.slice(start, offset + 1))
+}
+
 function faultOf(error: YAMLError, text: string): Found {
+  if (error.code !== 'DUPLICATE_KEY' && hasTabIndent(text, error.pos[0])) return { code: 'yaml-tab' }
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return { code: 'duplicate-key', params: { key: /^[^:\n]*/.exec(text.slice(error.pos[0], error.pos[0] + 60))?.[0].trim() ?? '' } }

@@ -13,7 +13,7 @@ const SIGHT = 120
 const CLOSERS = '[\\p{Pe}\\p{Pf}\\u00bb\\u201c\\u201d"\'\\u2019]'
 /** What may stand between the end of a sentence and the first letter of the next. */
 const OPENERS = /^[\s\p{P}\p{S}]*/u
-const ENDING = new RegExp(`(\\p{Sentence_Terminal}+)(${CLOSERS}*)(\\s*)$`, 'u')
+const ENDING = new RegExp(`([\\p{Sentence_Terminal}…]+)(${CLOSERS}*)(\\s*)$`, 'u')
 const CAPS_SPEECH = /^(?:\p{Lu}[\p{L}’'-]*\s+){1,4}(?:said|says|asked|told|replied|added|wrote|shouted|answered|recalled|warned)\b/u
 /** Scripts that write sentences without a space between them. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
@@ -101,14 +101,16 @@ function isAbbreviated(before: string, rest: string, lists: Abbreviations): bool
   if (isIn(lists.neverEnd)) return true
   if (isIn(lists.beforeNumber) && /^(?:\p{N}|[IVXLC]+$)/u.test(next)) return true
   if (isIn(lists.seldomEnd)) return !startsSentence
-  if (lists.hasDateStops && isPartOfDate(token, next)) return true
+  if (lists.hasDateStops && isPartOfDate(before, token, next)) return true
   if (/^\p{N}{1,3}$/u.test(token)) return isNumbering(before, token) || (lists.hasOrdinalStops && token.length < 3 && !startsSentence)
   return isInitials(token) && !startsSentence
 }
 
 /** `2023.9.16.` and `2023. 9. 16.` as Korean writes a day. */
-const isPartOfDate = (token: string, next: string): boolean =>
-  /^\p{N}+(?:\.\p{N}+){2}$/u.test(token) || (/^\p{N}{1,4}$/u.test(token) && /^\p{N}/u.test(next))
+const isPartOfDate = (before: string, token: string, next: string): boolean =>
+  /^\p{N}+(?:\.\p{N}+){2}$/u.test(token) ||
+  /\p{N}{4}\. \p{N}{1,2}\. \p{N}{1,2}$/u.test(before) ||
+  (/^\p{N}{1,4}$/u.test(token) && /^\p{N}/u.test(next))
 
 /** A number alone at the start of a sentence numbers a list. */
 const isNumbering = (before: string, token: string): boolean => before.trim() === token

@@ -115,11 +115,11 @@ function looseMatch(paragraphs: readonly FoldedParagraph[], wanted: string, diff
   return null
 }
 
-/** The sentence that shares most words and neighbouring words with the quote; null when none shares a word. */
+/** The sentence that shares most words and neighbouring words with the quote, however little that is. */
 function mostAlike(paragraphs: readonly FoldedParagraph[], wanted: string): NearestText | null {
   const grams = gramsOf(wanted)
   let best: NearestText | null = null
-  let bestScore = 0
+  let bestScore = -1
   for (const paragraph of paragraphs) {
     for (const span of paragraph.spans) {
       const text = paragraph.text.slice(span.start, span.end).trim()

@@ -22,6 +22,14 @@ describe('evidence-not-found', () => {
     ])
   })
 
+  it('says when only quotation marks or dashes, or only capitals, set the quote apart', () => {
+    for (const difference of ['typography', 'case'] as const) {
+      const nearest = { paragraph: 2, text: 'Kim’s guide', difference }
+      const [finding] = check("Kim's guide", { kind: 'missing', nearest })
+      expect(finding?.params).toMatchObject({ nearest: 'Kim’s guide', variant: difference })
+    }
+  })
+
   it('shows the stretch of a long paragraph that is most like the quote', () => {
     const before = 'Nothing of this has much to do with it. '.repeat(5)
     const text = `${before}They came on board a destroyer that hunts submarines. ${before}`

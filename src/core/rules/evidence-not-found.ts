@@ -17,12 +17,13 @@ export const evidenceNotFound: Rule = {
       .flatMap((question) => question.quotes)
       .flatMap(({ level, quote, path, resolution }) => {
         if (resolution.kind !== 'missing' || resolution.nearest === null) return []
-        const { paragraph, text } = resolution.nearest
+        const { paragraph, text, difference } = resolution.nearest
         return [
           inQuestions('evidence-not-found', 'error', path, {
             level,
             paragraph,
             nearest: excerptLike(text, quote),
+            ...(difference === undefined ? {} : { variant: difference }),
           }),
         ]
       }),

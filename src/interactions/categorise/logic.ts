@@ -39,7 +39,7 @@ export const keyGroups = (body: CategoriseBody): CategoriseResponse['cards'] =>
 
 function gradeCard(card: Card, chosen: string | undefined): PartGrade {
   if (chosen === card.category) return { id: card.id, state: 'right' }
-  return defined({ id: card.id, state: 'wrong', why: card.why }) as PartGrade
+  return defined({ id: card.id, state: 'wrong', why: card.why })
 }
 
 /** Cards are sorted into groups. Scored per card. */

@@ -77,7 +77,7 @@ function gradeGap(body: GapBody, gap: Gap, given: string, context: GradeContext)
     state: 'wrong',
     misreading: chosen?.misreading,
     why: chosen?.why,
-  }) as PartGrade
+  })
 }
 
 /** Gaps in a passage, typed or from a word bank. Scored per gap; a word that the bank does not hold leaves its gap open. */

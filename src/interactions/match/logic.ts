@@ -58,7 +58,7 @@ function gradePair(body: MatchBody, left: Left, chosen: string | undefined): Par
     state: 'wrong',
     misreading: right?.misreading,
     why: right?.why ?? left.why,
-  }) as PartGrade
+  })
 }
 
 /** Left and right are paired; one right may serve several lefts. Scored per pair. */

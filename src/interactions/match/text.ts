@@ -42,7 +42,7 @@ export const matchText: Pick<InteractionAuthoring<MatchBody>, 'fieldsSchema' | '
       const rightId = shortHash(right)
       if (lefts.some((known) => known.id === id))
         faults.push(duplicate('duplicate-left', left, 'pairs', index, 'left'))
-      lefts.push(defined({ id, text: left, right: rightId, why }) as Left)
+      lefts.push(defined({ id, text: left, right: rightId, why }))
       if (!rights.some((known) => known.id === rightId)) rights.push({ id: rightId, text: right })
     }
     for (const [index, { right, misreading, why }] of distractors.entries()) {
@@ -50,7 +50,7 @@ export const matchText: Pick<InteractionAuthoring<MatchBody>, 'fieldsSchema' | '
       if (rights.some((known) => known.id === id)) {
         faults.push(duplicate('duplicate-right', right, 'distractors', index, 'right'))
       } else {
-        rights.push(defined({ id, text: right, misreading, why }) as Right)
+        rights.push(defined({ id, text: right, misreading, why }))
       }
     }
     return { body: { lefts, rights }, faults }

@@ -67,7 +67,7 @@ function appender(connection: Connection): ProgressRepository['append'] {
     if (!taken.ok) return taken
     const keys = taken.value.events.map(keyOf)
     const written = await connection.run((database, isReplay) =>
-      writeBatch(database, taken.value, { mayBeStored: keys.every((key) => inDoubt.has(key)) }),
+      writeBatch(database, taken.value, { mayBeStored: isReplay || keys.every((key) => inDoubt.has(key)) }),
     )
     const isDoubtful = !written.ok && written.error.kind === 'failed'
     for (const key of keys) {
