@@ -41,6 +41,12 @@ describe('opening progress', () => {
     expect(again.ok && again.value).toHaveLength(1)
   })
 
+  it('stops its timer when the browser answers', async () => {
+    const stop = vi.fn()
+    await openProgress({ ...deviceOptions(new FaultyDevice()), setTimer: () => stop })
+    expect(stop).toHaveBeenCalled()
+  })
+
   it.each([
     ['IndexedDB is missing', () => undefined, 'unavailable'],
     ['asking for IndexedDB throws', throwing('SecurityError'), 'unavailable'],

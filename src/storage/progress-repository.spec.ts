@@ -62,8 +62,10 @@ describe.each(repositories)('progress in $kind', ({ kind, open }) => {
     await repository.append(someEvents('a', 0, 1), aSummary({ updatedAtMs: 100 }))
     await repository.append(someEvents('b', 0, 1), aSummary({ attempt: attemptId('b'), updatedAtMs: 200 }))
     await repository.append(someEvents('a', 1, 1), aSummary({ updatedAtMs: 300, nextSeq: 2 }))
+    await repository.append(someEvents('c', 0, 1), aSummary({ attempt: attemptId('c'), updatedAtMs: 250 }))
     expect((await attemptsOf(repository)).map(({ attempt, nextSeq }) => [attempt, nextSeq])).toEqual([
       ['a', 2],
+      ['c', 1],
       ['b', 1],
     ])
   })

@@ -82,5 +82,15 @@ export const useProgressStore = defineStore('progress', () => {
     return []
   }
 
-  return { attempts, fault, saveState, unsavedDrafts, open, append, flush, readAttempt, repositoryKind: computed(() => repository.value?.kind ?? null) }
+  return {
+    attempts,
+    fault,
+    saveState,
+    unsavedDrafts,
+    open,
+    append,
+    flush,
+    readAttempt,
+    repositoryKind: computed(() => repository.value?.kind ?? null),
+  }
 })

@@ -28,7 +28,9 @@ export const useSessionStore = defineStore('session', () => {
   let unstored: ProgressEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const context = computed<SessionContext | null>(() => (lesson.value ? { lesson: lesson.value, interactions } : null))
+  const context = computed<SessionContext | null>(() =>
+    lesson.value ? { lesson: lesson.value, interactions } : null,
+  )
   const isActive = computed(() => session.value !== null && session.value.nextSeq > 1)
 
   /** Starts a fresh sitting in memory; it is stored with the first thing that the reader does. */
@@ -36,8 +38,12 @@ export const useSessionStore = defineStore('session', () => {
     flushDrafts()
     lesson.value = of
     const level = options.level ?? settings.values.level ?? of.defaultLevel
-    const policy: SittingPolicy = { retries: settings.values.retries, givesAnswer: settings.values.givesAnswer }
-    const begun = stamp(services.newId() as AttemptId, 0, { // a new id is the only source of attempt ids
+    const policy: SittingPolicy = {
+      retries: settings.values.retries,
+      givesAnswer: settings.values.givesAnswer,
+    }
+    const begun = stamp(services.newId() as AttemptId, 0, {
+      // a new id is the only source of attempt ids
       kind: 'attempt-started',
       lesson: of.id,
       contentHash: of.contentHash,
@@ -76,7 +82,8 @@ export const useSessionStore = defineStore('session', () => {
   /** A new sitting on purpose: stored at once, so that it is the one that goes on. */
   function redo(of: Lesson, questions: readonly QuestionId[]): void {
     start(of, { questions, ...(session.value && { level: session.value.level }) })
-    if (session.value !== null) record({ kind: 'place-moved', section: session.value.section, question: null })
+    if (session.value !== null)
+      record({ kind: 'place-moved', section: session.value.section, question: null })
   }
 
   /** Opens the newest finished sitting of a lesson, for its result; false when there is none. */
@@ -90,7 +97,9 @@ export const useSessionStore = defineStore('session', () => {
 
   /** The newest attempt of a lesson, running or finished. */
   const latestAttempt = (id: string, status?: Session['status']): AttemptSummary | undefined =>
-    progress.attempts.find((attempt) => attempt.lesson === id && (status === undefined || attempt.status === status))
+    progress.attempts.find(
+      (attempt) => attempt.lesson === id && (status === undefined || attempt.status === status),
+    )
 
   function stamp(attempt: AttemptId, seq: number, happening: Happening): ProgressEvent {
     return { attempt, seq, atMs: services.clock.nowMs(), elapsedMs: services.clock.elapsedMs(), happening }
@@ -134,7 +143,9 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Questions of this sitting in one section, with their number in the sitting. */
   const numbered = computed(() => {
-    const known = new Map(lesson.value?.questions.map((question): [QuestionId, Question] => [question.id, question]))
+    const known = new Map(
+      lesson.value?.questions.map((question): [QuestionId, Question] => [question.id, question]),
+    )
     return (session.value?.order ?? []).flatMap((id, index) => {
       const question = known.get(id)
       return question === undefined ? [] : [{ question, number: index + 1 }]
@@ -147,7 +158,9 @@ export const useSessionStore = defineStore('session', () => {
     isActive,
     isResumed,
     numbered,
-    article: computed(() => (lesson.value && session.value ? articleOf(lesson.value, session.value.level) : null)),
+    article: computed(() =>
+      lesson.value && session.value ? articleOf(lesson.value, session.value.level) : null,
+    ),
     start,
     openLesson,
     openResult,
@@ -159,7 +172,8 @@ export const useSessionStore = defineStore('session', () => {
     check: (questions: readonly QuestionId[]) => act({ kind: 'checked', questions }),
     retry: (question: QuestionId) => act({ kind: 'retried', question }),
     showAnswer: (question: QuestionId) => act({ kind: 'answer-shown', question }),
-    moveTo: (section: SectionId, question: QuestionId | null = null) => act({ kind: 'place-moved', section, question }),
+    moveTo: (section: SectionId, question: QuestionId | null = null) =>
+      act({ kind: 'place-moved', section, question }),
     changeLevel: (level: Level) => act({ kind: 'level-changed', level }),
     finish: () => act({ kind: 'attempt-finished' }),
   }

@@ -41,7 +41,9 @@ export function buildDatabase(
         for (const record of records) made.add(record)
       }
     })
-    request.addEventListener('error', () => reject(request.error))
+    request.addEventListener('error', () =>
+      reject(new Error(`Expected to build ${name}`, { cause: request.error })),
+    )
     request.addEventListener('success', () => {
       request.result.close()
       resolve()

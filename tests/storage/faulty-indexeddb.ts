@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto' // the constructors that idb asks for; every test h
 import { IDBFactory, IDBVersionChangeEvent, forceCloseDatabase } from 'fake-indexeddb'
 
 /**
- * `throws`: the call itself. `rejects`: the request, later. `aborts`: the whole transaction, without a reason. `unseen`: it goes
+ * `throws`: the call itself. `rejects`: the request, later. `aborts`: the platform undoes the whole transaction. `unseen`: it goes
  * through, and the page is told that it was aborted.
  */
 export type FaultMode = 'throws' | 'rejects' | 'aborts' | 'unseen'
@@ -81,7 +81,8 @@ export class FaultyDevice {
       this.#count()
       this.transactions.push({ mode, ...options })
       const begun = transaction(stores, mode, options) as FakeTransaction // fake-indexeddb made it
-      if (this.#due(['aborts', 'rejects'])) atCommit(begun, () => begun._abort('AbortError'))
+      const due = this.#due(['aborts', 'rejects'])
+      if (due !== null) atCommit(begun, () => begun._abort(due.name))
       this.#watchStores(begun)
       if (mode === 'readwrite') this.#watchCommit(begun)
       return begun
@@ -109,7 +110,7 @@ export class FaultyDevice {
       const due = this.#due(['rejects', 'aborts'])
       if (due?.mode === 'rejects') return failing(transaction, store, due.name)
       const request = original(...args)
-      if (due?.mode === 'aborts') request.addEventListener('success', () => transaction._abort('AbortError'))
+      if (due?.mode === 'aborts') request.addEventListener('success', () => transaction._abort(due.name))
       return request
     }
     Object.assign(store, { [method]: watched })
@@ -120,7 +121,7 @@ export class FaultyDevice {
     atCommit(transaction, () => {
       this.operations += 1
       const due = this.#due(['throws', 'rejects', 'aborts'])
-      if (due !== null) transaction._abort(due.mode === 'aborts' ? 'AbortError' : due.name)
+      if (due !== null) transaction._abort(due.name)
     })
     transaction.addEventListener('complete', (event) => {
       if (this.#due(['unseen']) === null) return

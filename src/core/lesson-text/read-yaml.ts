@@ -33,7 +33,7 @@ export function readYaml(text: string, file: string): YamlFile {
   const refused = refusedSyntax(text, lineCounter)
   if (refused.length > 0) return nothing(refused.map(({ offset, ...found }) => placed(file, positionOf(offset), found)))
 
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, prettyErrors: false, logLevel: 'silent', stringKeys: true })
+  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, prettyErrors: false, logLevel: 'error', stringKeys: true })
   const diagnostics = tellingErrors(document.errors).map((error) => placed(file, positionOf(error.pos[0]), faultOf(error, text)))
   if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return nothing(diagnostics)
   const root = document.contents

@@ -1,5 +1,12 @@
 import type { QuestionId } from '#core/kernel/ids.ts'
-import { MISREADINGS, PROCESSES, type Lesson, type Misreading, type Process, type Question } from '#core/lesson/model.ts'
+import {
+  MISREADINGS,
+  PROCESSES,
+  type Lesson,
+  type Misreading,
+  type Process,
+  type Question,
+} from '#core/lesson/model.ts'
 import type { SectionId } from '#core/kernel/ids.ts'
 import type { Verdict } from '#core/grading/grade.ts'
 import type { AttemptSummary } from '#core/progress/events.ts'
@@ -31,7 +38,8 @@ export const earnedShare = (progress: QuestionProgress): number =>
 export const firstTryShare = (progress: QuestionProgress): number => progress.tries[0]?.grade.score ?? 0
 
 /** The verdict of the last try; `unanswered` without one. */
-export const verdictOf = (progress: QuestionProgress): Verdict => progress.tries.at(-1)?.grade.verdict ?? 'unanswered'
+export const verdictOf = (progress: QuestionProgress): Verdict =>
+  progress.tries.at(-1)?.grade.verdict ?? 'unanswered'
 
 interface Row {
   readonly question: Question
@@ -54,23 +62,35 @@ const tally = (rows: readonly Row[]): Tally => ({
   firstTryPoints: sum(rows, ({ question, progress }) => question.points * firstTryShare(progress)),
 })
 
-const sum = (rows: readonly Row[], of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0)
+const sum = (rows: readonly Row[], of: (row: Row) => number): number =>
+  rows.reduce((total, row) => total + of(row), 0)
 
 /** The score of a sitting, never only one number: by process, by section and by misreading. */
 export function scoreSession(session: Session, lesson: Lesson): SessionScore {
   const rows = rowsOf(session, lesson)
   const tempted = rows.flatMap(({ progress }) =>
-    progress.tries.flatMap((attempt) => attempt.grade.parts.flatMap((part) => (part.state === 'wrong' && part.misreading ? [part.misreading] : []))),
+    progress.tries.flatMap((attempt) =>
+      attempt.grade.parts.flatMap((part) =>
+        part.state === 'wrong' && part.misreading ? [part.misreading] : [],
+      ),
+    ),
   )
   const sections = [...new Set(rows.map(({ question }) => question.section))]
   return {
     ...tally(rows),
     answered: rows.filter(({ progress }) => progress.tries.length > 0).length,
-    byProcess: PROCESSES.map((process) => ({ process, ...tally(rows.filter(({ question }) => question.process === process)) })).filter(
-      (entry) => entry.questions > 0,
-    ),
-    bySection: sections.map((section) => ({ section, ...tally(rows.filter(({ question }) => question.section === section)) })),
-    byMisreading: MISREADINGS.map((misreading) => ({ misreading, count: tempted.filter((found) => found === misreading).length }))
+    byProcess: PROCESSES.map((process) => ({
+      process,
+      ...tally(rows.filter(({ question }) => question.process === process)),
+    })).filter((entry) => entry.questions > 0),
+    bySection: sections.map((section) => ({
+      section,
+      ...tally(rows.filter(({ question }) => question.section === section)),
+    })),
+    byMisreading: MISREADINGS.map((misreading) => ({
+      misreading,
+      count: tempted.filter((found) => found === misreading).length,
+    }))
       .filter((entry) => entry.count > 0)
       .sort((one, other) => other.count - one.count),
   }
@@ -80,7 +100,14 @@ export function scoreSession(session: Session, lesson: Lesson): SessionScore {
 export const missedQuestions = (session: Session): readonly QuestionId[] =>
   session.order.filter((id) => firstTryShare(session.questions[id] ?? NO_PROGRESS) < 1)
 
-const NO_PROGRESS: QuestionProgress = { response: null, phase: 'open', hint: 0, tries: [], skipped: false, answerShown: false }
+const NO_PROGRESS: QuestionProgress = {
+  response: null,
+  phase: 'open',
+  hint: 0,
+  tries: [],
+  skipped: false,
+  answerShown: false,
+}
 
 /** The summary that is stored beside the events. */
 export function summarise(session: Session, lesson: Lesson): AttemptSummary {

@@ -12,16 +12,29 @@ export interface SessionContext {
   readonly interactions: LogicRegistry
 }
 
-const UNTOUCHED: QuestionProgress = { response: null, phase: 'open', hint: 0, tries: [], skipped: false, answerShown: false }
+const UNTOUCHED: QuestionProgress = {
+  response: null,
+  phase: 'open',
+  hint: 0,
+  tries: [],
+  skipped: false,
+  answerShown: false,
+}
 
 /**
  * Moves a sitting on by one event; pure. Events that make no sense in the present state (a retry of a right answer, a question
  * that the lesson no longer has) change nothing but the count, so that an old log can always be read.
  */
 export function step(session: Session | null, event: ProgressEvent, context: SessionContext): Session | null {
-  if (event.happening.kind === 'attempt-started') return session ?? startSession(event, event.happening, context)
+  if (event.happening.kind === 'attempt-started')
+    return session ?? startSession(event, event.happening, context)
   if (session === null || event.seq !== session.nextSeq) return session
-  return { ...session, ...change(session, event.happening, context), nextSeq: event.seq + 1, updatedAtMs: event.atMs }
+  return {
+    ...session,
+    ...change(session, event.happening, context),
+    nextSeq: event.seq + 1,
+    updatedAtMs: event.atMs,
+  }
 }
 
 /** The sitting after all its events, in order of `seq`; null when they do not begin with a start. */
@@ -69,7 +82,8 @@ function change(session: Session, happening: Happening, context: SessionContext)
       )
     case 'checked':
       return happening.questions.reduce<Pick<Session, 'questions'>>(
-        (changed, id) => withQuestion({ ...session, ...changed }, id, (progress) => checked(progress, id, session, context)),
+        (changed, id) =>
+          withQuestion({ ...session, ...changed }, id, (progress) => checked(progress, id, session, context)),
         { questions: session.questions },
       )
     case 'retried':
@@ -97,7 +111,12 @@ function withQuestion(
   return { questions: { ...session.questions, [id]: update(progress) } }
 }
 
-function checked(progress: QuestionProgress, id: QuestionId, session: Session, context: SessionContext): QuestionProgress {
+function checked(
+  progress: QuestionProgress,
+  id: QuestionId,
+  session: Session,
+  context: SessionContext,
+): QuestionProgress {
   const question = context.lesson.questions.find((candidate) => candidate.id === id)
   if (question === undefined || progress.phase !== 'open') return progress
   const grade = gradeQuestion(question, progress.response, context)
@@ -113,7 +132,11 @@ function checked(progress: QuestionProgress, id: QuestionId, session: Session, c
 const nextHint = (hint: HintLevel): HintLevel => (hint === 0 ? 1 : 2)
 
 /** The grade of a response; evidence counts at every level, so that a level switch never turns a right tap wrong. */
-export function gradeQuestion(question: Question, response: unknown, { lesson, interactions }: SessionContext) {
+export function gradeQuestion(
+  question: Question,
+  response: unknown,
+  { lesson, interactions }: SessionContext,
+) {
   const logic = interactions[question.type]
   if (logic === undefined) throw new Error(`Expected a known question type, found "${question.type}"`)
   const context: GradeContext = {

@@ -17,7 +17,10 @@ export interface VisibleFeedback {
 }
 
 /** Feedback in the order of the rules of learning: a wrong answer first gets its verdict and its why, then hints, then the answer. */
-export function visibleFeedback(progress: QuestionProgress, session: Pick<Session, 'policy' | 'status'>): VisibleFeedback {
+export function visibleFeedback(
+  progress: QuestionProgress,
+  session: Pick<Session, 'policy' | 'status'>,
+): VisibleFeedback {
   const isFinished = session.status === 'finished'
   const last = progress.tries.at(-1)
   const isRight = progress.phase === 'settled' && last?.grade.verdict === 'right'
@@ -29,7 +32,10 @@ export function visibleFeedback(progress: QuestionProgress, session: Pick<Sessio
     showsAnswer,
     hint: showsAnswer ? 0 : progress.hint,
     mayRetry: isTried,
-    mayShowAnswer: session.policy.givesAnswer && !isFinished && (isTried || (progress.phase === 'open' && (progress.skipped || progress.hint > 0))),
+    mayShowAnswer:
+      session.policy.givesAnswer &&
+      !isFinished &&
+      (isTried || (progress.phase === 'open' && (progress.skipped || progress.hint > 0))),
   }
 }
 
@@ -39,4 +45,6 @@ function shownVerdict(progress: QuestionProgress, isFinished: boolean): Verdict 
 }
 
 const visibleGrade = (grade: Grade | null, showsAnswer: boolean): Grade | null =>
-  grade === null || showsAnswer ? grade : { ...grade, parts: grade.parts.filter((part) => part.state === 'wrong') }
+  grade === null || showsAnswer
+    ? grade
+    : { ...grade, parts: grade.parts.filter((part) => part.state === 'wrong') }

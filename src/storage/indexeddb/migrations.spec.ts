@@ -19,7 +19,9 @@ describe('migrations', () => {
   })
 
   it('have a frozen database of every version', () => {
-    expect(fixtures.map(({ version }) => version).sort((one, other) => one - other)).toEqual(MIGRATIONS.map(({ to }) => to))
+    expect(fixtures.map(({ version }) => version).sort((one, other) => one - other)).toEqual(
+      MIGRATIONS.map(({ to }) => to),
+    )
   })
 
   it.each([

@@ -42,7 +42,7 @@ export function openDatabase({
     })
     request.addEventListener('error', () => {
       stopTimer()
-      reject(request.error)
+      reject(request.error ?? new DOMException('No reason given', 'UnknownError'))
     })
     request.addEventListener('success', () => {
       stopTimer()

@@ -51,7 +51,8 @@ describe('an append whose n-th operation fails', () => {
     device.plan({ at, mode, name: 'QuotaExceededError', isLasting: true })
     const appended = await repository.append(...aBatch('a', 2, 3))
     device.plan(null)
-    expect(appended).toMatchObject({ ok: false, error: { kind: mode === 'aborts' ? 'failed' : 'quota' } })
+    expect(appended).toMatchObject({ ok: false, error: { kind: 'quota' } })
+    expect(device.connections).toHaveLength(1)
     expect(await stateOf(repository)).toEqual(before)
     expect(await stateOf(await openDevice(device))).toEqual(before)
   })
@@ -176,6 +177,29 @@ describe('a connection that is lost', () => {
     expect(appended.map(({ ok }) => ok)).toEqual([true, true, true])
     expect(device.connections).toHaveLength(2)
     expect(await stateOf(repository)).toEqual(after)
+  })
+
+  it('is not tried again when the browser has said that it is gone', async () => {
+    const { device, repository } = await begun()
+    device.dropConnection()
+    device.plan(null)
+    await repository.append(...aBatch('a', 2, 3))
+    expect(device.operations).toBe(OPERATIONS_OF_A_BATCH)
+  })
+
+  it('is not kept when the repository is closed while it opens anew', async () => {
+    const { device, repository } = await begun()
+    device.connection.close()
+    const open = vi.spyOn(device.factory, 'open')
+    const read = repository.readAttempt(A)
+    while (open.mock.calls.length === 0) await Promise.resolve()
+    repository.close()
+    expect(await read).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
+    const request = device.factory.open('proofline', 2)
+    const blocked = vi.fn()
+    request.addEventListener('blocked', blocked)
+    await new Promise((resolve) => request.addEventListener('success', resolve))
+    expect(blocked).not.toHaveBeenCalled()
   })
 
   it('is opened anew for reading', async () => {

@@ -49,12 +49,12 @@ function deviceProgress(connection: Connection, persist: () => Promise<boolean>)
       connection.run(async (database) => ok(sortOutEvents(await eventRecords(database, attempt)).sound)),
     listAttempts: () =>
       connection.run(async (database) => ok(sortOutSummaries(await database.getAll('attempts')).sound)),
-    persisted: promise.answer,
+    persisted: () => promise.answer(),
     damagedRecords: (attempt) =>
       connection.run(async (database) => ok(await damagedRecords(database, attempt))),
     attemptsWithoutSummary: () =>
       connection.run(async (database) => ok(await attemptsWithoutSummary(database))),
-    close: connection.close,
+    close: () => connection.close(),
   }
 }
 

@@ -1,0 +1,282 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { QuestionId, SectionId } from '#core/kernel/ids.ts'
+import { evidenceSentences } from '#core/lesson/questions.ts'
+import type { Happening, ProgressEvent, SittingPolicy } from '#core/progress/events.ts'
+import { interactions } from '#interactions/registry.ts'
+import { aLesson, option } from '#tests/factories/lesson.ts'
+import { attemptId, questionId, sectionId } from '#tests/factories/progress.ts'
+import { earnedShare, firstTryShare, missedQuestions, scoreSession, summarise, verdictOf } from './score.ts'
+import { foldSession, step } from './step.ts'
+import { visibleFeedback } from './visible.ts'
+import type { QuestionProgress, Session } from './session.ts'
+
+const lesson = aLesson()
+const context = { lesson, interactions }
+const LIGHTHOUSE = questionId('lighthouse')
+const PROOF = questionId('proof')
+const ENGINES = questionId('engines')
+const right = { chosen: option(lesson, 'The right one') }
+const wrong = { chosen: option(lesson, 'A wrong one') }
+
+const start = (policy: Partial<SittingPolicy> = {}): Happening => ({
+  kind: 'attempt-started',
+  lesson: lesson.id,
+  contentHash: lesson.contentHash,
+  level: 'b1',
+  policy: { retries: true, givesAnswer: true, ...policy },
+  questions: lesson.questions.map(({ id }) => id),
+})
+const answer = (question: QuestionId, response: unknown): Happening[] => [
+  { kind: 'response-given', question, response },
+  { kind: 'checked', questions: [question] },
+]
+const retry = (question: QuestionId): Happening => ({ kind: 'retried', question })
+
+const eventsOf = (happenings: readonly Happening[]): ProgressEvent[] =>
+  happenings.map((happening, seq) => ({
+    attempt: attemptId('a'),
+    seq,
+    atMs: 1000 + seq,
+    elapsedMs: seq,
+    happening,
+  }))
+
+function sittingAfter(...happenings: readonly Happening[]): Session {
+  const session = foldSession(eventsOf(happenings), context)
+  if (session === null) throw new Error('Expected the events to begin with a start')
+  return session
+}
+
+function progressOf(session: Session, question: QuestionId): QuestionProgress {
+  const progress = session.questions[question]
+  if (progress === undefined) throw new Error(`Expected ${question} in the sitting`)
+  return progress
+}
+
+describe('a sitting', () => {
+  it('begins at the first section with every question untouched', () => {
+    const session = sittingAfter(start())
+    expect(session.section).toBe('harbour')
+    expect(session.order).toEqual(['lighthouse', 'proof', 'engines'])
+    expect(
+      Object.values(session.questions).every(({ phase, response }) => phase === 'open' && response === null),
+    ).toBe(true)
+  })
+
+  it('is nothing without a start', () => {
+    expect(foldSession(eventsOf(answer(LIGHTHOUSE, right)), context)).toBeNull()
+  })
+
+  it('leaves out questions that the lesson has no longer', () => {
+    const gone = questionId('gone')
+    const session = sittingAfter(
+      { ...start(), questions: [gone, ENGINES] } as Happening,
+      ...answer(gone, right),
+    )
+    expect(session.order).toEqual(['engines'])
+  })
+
+  it('opens at a level that the lesson has', () => {
+    expect(sittingAfter({ ...start(), level: 'c2' } as Happening).level).toBe('b1')
+    expect(sittingAfter(start(), { kind: 'level-changed', level: 'c2' }).level).toBe('b1')
+    expect(sittingAfter(start(), { kind: 'level-changed', level: 'a2' }).level).toBe('a2')
+  })
+
+  it('ignores an event that is out of line', () => {
+    const session = sittingAfter(start(), ...answer(LIGHTHOUSE, right))
+    const again = step(session, { ...(eventsOf([start(), retry(LIGHTHOUSE)])[1] as ProgressEvent) }, context)
+    expect(again).toBe(session)
+  })
+
+  it('can read any order of happenings without a fault, and counts each', () => {
+    const question = fc.constantFrom(LIGHTHOUSE, PROOF, ENGINES, questionId('gone'))
+    const happening: fc.Arbitrary<Happening> = fc.oneof(
+      fc.record({
+        kind: fc.constant('response-given' as const),
+        question,
+        response: fc.oneof(fc.anything(), fc.constantFrom(right, wrong)),
+      }),
+      question.map((id): Happening => ({ kind: 'checked', questions: [id] })),
+      question.map(retry),
+      question.map((id): Happening => ({ kind: 'answer-shown', question: id })),
+      fc.constantFrom<Happening>({ kind: 'attempt-finished' }, { kind: 'level-changed', level: 'a2' }),
+    )
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 30 }), (happenings) => {
+        const session = sittingAfter(start(), ...happenings)
+        expect(session.nextSeq).toBe(happenings.length + 1)
+        const { points, maxPoints, firstTryPoints } = scoreSession(session, lesson)
+        expect(points).toBeGreaterThanOrEqual(0)
+        expect(points).toBeLessThanOrEqual(maxPoints)
+        expect(firstTryPoints).toBeLessThanOrEqual(points + 1e-9)
+      }),
+    )
+  })
+})
+
+describe('tries and hints', () => {
+  it('gives all points for a right first answer and settles the question', () => {
+    const progress = progressOf(sittingAfter(start(), ...answer(LIGHTHOUSE, right)), LIGHTHOUSE)
+    expect([progress.phase, earnedShare(progress), verdictOf(progress)]).toEqual(['settled', 1, 'right'])
+  })
+
+  it.each([
+    [1, 0.5],
+    [2, 0.25],
+  ])('gives less after %i wrong answers: %f', (wrongAnswers, share) => {
+    const wrongs = Array.from({ length: wrongAnswers }, () => [
+      ...answer(LIGHTHOUSE, wrong),
+      retry(LIGHTHOUSE),
+    ]).flat()
+    const progress = progressOf(sittingAfter(start(), ...wrongs, ...answer(LIGHTHOUSE, right)), LIGHTHOUSE)
+    expect([earnedShare(progress), firstTryShare(progress), progress.phase]).toEqual([share, 0, 'settled'])
+  })
+
+  it('gives nothing and the answer after three wrong ones', () => {
+    const session = sittingAfter(
+      start(),
+      ...answer(LIGHTHOUSE, wrong),
+      retry(LIGHTHOUSE),
+      ...answer(LIGHTHOUSE, wrong),
+      retry(LIGHTHOUSE),
+      ...answer(LIGHTHOUSE, wrong),
+    )
+    const progress = progressOf(session, LIGHTHOUSE)
+    expect([progress.phase, earnedShare(progress)]).toEqual(['settled', 0])
+    expect(visibleFeedback(progress, session).showsAnswer).toBe(true)
+  })
+
+  it('settles at once where there are no retries', () => {
+    const session = sittingAfter(start({ retries: false }), ...answer(LIGHTHOUSE, wrong))
+    expect(progressOf(session, LIGHTHOUSE).phase).toBe('settled')
+  })
+
+  it('keeps a question open that was checked without an answer', () => {
+    const session = sittingAfter(start(), { kind: 'checked', questions: [LIGHTHOUSE] })
+    const progress = progressOf(session, LIGHTHOUSE)
+    expect([progress.phase, progress.tries.length, visibleFeedback(progress, session).verdict]).toEqual([
+      'open',
+      0,
+      'unanswered',
+    ])
+    const after = sittingAfter(
+      start(),
+      { kind: 'checked', questions: [LIGHTHOUSE] },
+      ...answer(LIGHTHOUSE, right),
+    )
+    expect(earnedShare(progressOf(after, LIGHTHOUSE))).toBe(1)
+  })
+
+  it('does not change an answer after it was checked', () => {
+    const late: Happening = { kind: 'response-given', question: LIGHTHOUSE, response: right }
+    const progress = progressOf(sittingAfter(start(), ...answer(LIGHTHOUSE, wrong), late), LIGHTHOUSE)
+    expect(progress.response).toEqual(wrong)
+  })
+
+  it('earns nothing by a shown answer', () => {
+    const progress = progressOf(
+      sittingAfter(start(), { kind: 'answer-shown', question: LIGHTHOUSE }, ...answer(LIGHTHOUSE, right)),
+      LIGHTHOUSE,
+    )
+    expect([progress.phase, earnedShare(progress)]).toEqual(['settled', 0])
+  })
+
+  it('accepts a tapped sentence of either level, so that a level switch never turns it wrong', () => {
+    const question = lesson.questions[1]
+    if (question === undefined) throw new Error('Expected a question that taps sentences')
+    for (const level of lesson.levels) {
+      const [sentence] = evidenceSentences(question, level)
+      const session = sittingAfter(
+        start(),
+        { kind: 'level-changed', level: 'a2' },
+        ...answer(PROOF, { sentence }),
+      )
+      expect(verdictOf(progressOf(session, PROOF))).toBe('right')
+    }
+  })
+})
+
+describe('what may be shown', () => {
+  it('keeps the answer back after a first wrong one, and says why that one fails', () => {
+    const session = sittingAfter(start(), ...answer(LIGHTHOUSE, wrong))
+    const feedback = visibleFeedback(progressOf(session, LIGHTHOUSE), session)
+    expect(feedback).toMatchObject({
+      verdict: 'wrong',
+      showsAnswer: false,
+      mayRetry: true,
+      mayShowAnswer: true,
+      hint: 0,
+    })
+    expect(feedback.grade?.parts).toEqual([
+      { id: wrong.chosen, state: 'wrong', misreading: 'wrong-detail', why: 'That is another one.' },
+    ])
+  })
+
+  it('goes from the paragraph to the sentence', () => {
+    const once = sittingAfter(start(), ...answer(LIGHTHOUSE, wrong), retry(LIGHTHOUSE))
+    expect(visibleFeedback(progressOf(once, LIGHTHOUSE), once).hint).toBe(1)
+    const twice = sittingAfter(
+      start(),
+      ...answer(LIGHTHOUSE, wrong),
+      retry(LIGHTHOUSE),
+      ...answer(LIGHTHOUSE, wrong),
+      retry(LIGHTHOUSE),
+    )
+    expect(visibleFeedback(progressOf(twice, LIGHTHOUSE), twice).hint).toBe(2)
+  })
+
+  it('never gives the answer before the end where that was chosen', () => {
+    const session = sittingAfter(start({ givesAnswer: false, retries: false }), ...answer(LIGHTHOUSE, wrong))
+    const feedback = visibleFeedback(progressOf(session, LIGHTHOUSE), session)
+    expect(feedback).toMatchObject({ verdict: 'wrong', showsAnswer: false, mayShowAnswer: false })
+    const finished = sittingAfter(
+      start({ givesAnswer: false, retries: false }),
+      ...answer(LIGHTHOUSE, wrong),
+      { kind: 'attempt-finished' },
+    )
+    expect(visibleFeedback(progressOf(finished, LIGHTHOUSE), finished).showsAnswer).toBe(true)
+  })
+})
+
+describe('the score', () => {
+  const session = sittingAfter(
+    start(),
+    ...answer(LIGHTHOUSE, wrong),
+    retry(LIGHTHOUSE),
+    ...answer(LIGHTHOUSE, right),
+    ...answer(ENGINES, right),
+    { kind: 'place-moved', section: sectionId('factory') as SectionId, question: ENGINES },
+  )
+  const score = scoreSession(session, lesson)
+
+  it('keeps the first tries apart', () => {
+    expect([score.points, score.firstTryPoints, score.maxPoints, score.answered]).toEqual([1.5, 1, 3, 2])
+  })
+
+  it('is told by process, by section and by misreading', () => {
+    expect(score.byProcess.map(({ process, points, maxPoints }) => [process, points, maxPoints])).toEqual([
+      ['retrieve', 0, 1],
+      ['infer', 1.5, 2],
+    ])
+    expect(score.bySection.map(({ section, points, maxPoints }) => [section, points, maxPoints])).toEqual([
+      ['harbour', 0.5, 2],
+      ['factory', 1, 1],
+    ])
+    expect(score.byMisreading).toEqual([{ misreading: 'wrong-detail', count: 1 }])
+  })
+
+  it('names what was missed at the first try, unanswered questions too', () => {
+    expect(missedQuestions(session)).toEqual(['lighthouse', 'proof'])
+  })
+
+  it('is summed up for the library', () => {
+    expect(summarise(session, lesson)).toMatchObject({
+      settledQuestions: 2,
+      totalQuestions: 3,
+      points: 1.5,
+      maxPoints: 3,
+      status: 'running',
+    })
+  })
+})

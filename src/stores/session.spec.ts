@@ -1,0 +1,143 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { createApp, nextTick } from 'vue'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { err, ok } from '#core/kernel/result.ts'
+import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
+import { aLesson, option } from '#tests/factories/lesson.ts'
+import { questionId, sectionId } from '#tests/factories/progress.ts'
+import { memoryProgress } from '../storage/memory/progress.ts'
+import { useProgressStore } from './progress.ts'
+import { SERVICES, type Services } from './services.ts'
+import { useSessionStore } from './session.ts'
+import { useSettingsStore } from './settings.ts'
+
+const lesson = aLesson()
+const LIGHTHOUSE = questionId('lighthouse')
+const right = { chosen: option(lesson, 'The right one') }
+const full: StorageFault = { kind: 'quota', detail: 'full' }
+
+/** A device: what it keeps outlives the app. `refuse` makes it fail until it is told otherwise. */
+function aDevice() {
+  const memory = memoryProgress()
+  const device = { isFull: false, settings: null as unknown }
+  const repository: ProgressRepository = {
+    ...memory,
+    kind: 'device',
+    append: (events, summary) =>
+      device.isFull ? Promise.resolve(err(full)) : memory.append(events, summary),
+  }
+  return { device, repository }
+}
+
+let ids = 0
+function openApp({ device, repository }: ReturnType<typeof aDevice>) {
+  const services: Services = {
+    clock: { nowMs: () => 1000 + ids, elapsedMs: () => ids },
+    newId: () => `attempt-${(ids += 1)}`,
+    settings: {
+      read: () => device.settings,
+      write(values) {
+        device.settings = values
+        return ok(undefined)
+      },
+    },
+    openProgress: () => Promise.resolve({ repository, fault: null }),
+    lessons: { index: [lesson], load: () => Promise.resolve(lesson) },
+  }
+  const app = createApp({})
+  const pinia = createPinia()
+  app.provide(SERVICES, services).use(pinia)
+  setActivePinia(pinia)
+  return { session: useSessionStore(), progress: useProgressStore(), settings: useSettingsStore() }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+describe('a sitting on the device', () => {
+  it('is not stored before the reader does something', async () => {
+    const kept = aDevice()
+    const { session, progress } = openApp(kept)
+    await session.openLesson(lesson)
+    expect(progress.saveState).toBe('idle')
+    expect(await kept.repository.listAttempts()).toEqual(ok([]))
+  })
+
+  it('goes on at the same section, question and level after the app was closed', async () => {
+    const kept = aDevice()
+    const before = openApp(kept)
+    await before.session.openLesson(lesson)
+    before.session.changeLevel('a2')
+    before.session.respond(LIGHTHOUSE, right)
+    before.session.check([LIGHTHOUSE])
+    before.session.moveTo(sectionId('factory'), questionId('engines'))
+    await before.progress.flush()
+    expect(before.progress.saveState).toBe('saved')
+
+    const after = openApp(kept)
+    expect(await after.session.openLesson(lesson)).toBe(true)
+    expect(after.session.session).toEqual(before.session.session)
+    expect(after.session.session).toMatchObject({ section: 'factory', question: 'engines', level: 'a2' })
+  })
+
+  it('stores typed text after a short rest, and at once before a check', async () => {
+    const kept = aDevice()
+    const { session, progress } = openApp(kept)
+    await session.openLesson(lesson)
+    session.respond(LIGHTHOUSE, { chosen: 'a' })
+    session.respond(LIGHTHOUSE, right)
+    expect([progress.saveState, session.responseOf(LIGHTHOUSE)]).toEqual(['saving', right])
+    await vi.advanceTimersByTimeAsync(400)
+    await progress.flush()
+    expect(progress.saveState).toBe('saved')
+    const stored = await kept.repository.readAttempt(session.session?.attempt ?? ('' as never))
+    expect(
+      stored.ok && stored.value.filter(({ happening }) => happening.kind === 'response-given'),
+    ).toHaveLength(1)
+  })
+
+  it('keeps the answer and says so when storage is full, and saves all of it in order when there is room again', async () => {
+    const kept = aDevice()
+    const { session, progress } = openApp(kept)
+    await session.openLesson(lesson)
+    kept.device.isFull = true
+    session.respond(LIGHTHOUSE, right)
+    session.check([LIGHTHOUSE])
+    await progress.flush()
+    expect([progress.saveState, progress.fault?.kind]).toEqual(['failed', 'quota'])
+    expect(session.session?.questions[LIGHTHOUSE]?.phase).toBe('settled')
+
+    kept.device.isFull = false
+    await progress.flush()
+    expect([progress.saveState, progress.fault]).toEqual(['saved', null])
+    const stored = await kept.repository.readAttempt(session.session?.attempt ?? ('' as never))
+    expect(stored.ok && stored.value.map(({ seq }) => seq)).toEqual([0, 1, 2])
+  })
+
+  it('starts anew with the chosen questions when they are redone', async () => {
+    const kept = aDevice()
+    const { session, progress } = openApp(kept)
+    await session.openLesson(lesson)
+    session.respond(LIGHTHOUSE, right)
+    session.finish()
+    session.redo(lesson, [LIGHTHOUSE])
+    await progress.flush()
+    expect(session.session).toMatchObject({ order: ['lighthouse'], status: 'running' })
+    expect(await session.openLesson(lesson)).toBe(false)
+    expect(session.session?.order).toEqual(['lighthouse'])
+    expect(progress.attempts.map(({ status }) => status)).toEqual(['running', 'finished'])
+  })
+
+  it('holds to the settings of its start', async () => {
+    const kept = aDevice()
+    const first = openApp(kept)
+    first.settings.restore()
+    first.settings.values.retries = false
+    await nextTick()
+    const { session, settings } = openApp(kept)
+    await session.openLesson(lesson)
+    settings.values.retries = true
+    expect(session.session?.policy).toEqual({ retries: false, givesAnswer: true })
+  })
+})
