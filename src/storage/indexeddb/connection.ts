@@ -68,7 +68,7 @@ export function connect(options: ConnectionOptions): Connection {
         return await work(await opened(), tries > 0)
       } catch (error) {
         fault = faultOf(error)
-        
+        if (!CONNECTION_ERRORS.has(errorName(error))) return err(fault)
         drop()
       }
     }
