@@ -20,12 +20,13 @@ export default defineConfig({
     launchOptions: browserLaunch(),
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure', // a trace makes a run three times as long: `npm run e2e -- --trace on` when it is wanted
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', testIgnore: 'phone.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
+      testMatch: ['phone.spec.ts', 'accessibility.spec.ts', 'glossary.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 },
     },
   ],

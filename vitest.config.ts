@@ -16,8 +16,11 @@ export default defineConfig({
     passWithNoTests: false,
     restoreMocks: true,
     unstubGlobals: true,
+    testTimeout: 20_000, // a loaded machine is no failure
+    hookTimeout: 30_000,
     projects: [
       {
+        extends: true,
         test: {
           // All that no other project claims, so that no test can be forgotten.
           name: 'node',
@@ -27,10 +30,12 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         plugins: [vue()],
         test: { name: 'jsdom', environment: 'jsdom', include: DOM_ROOMS, exclude: [IN_A_BROWSER] },
       },
       {
+        extends: true,
         plugins: [vue()],
         // Known beforehand: a package found in the middle of a run would reload the page under the tests.
         optimizeDeps: {

@@ -1,4 +1,7 @@
 import { createRouter, type RouteLocationNormalized, type RouterHistory } from 'vue-router'
+import LibraryPage from '#pages/library/LibraryPage.vue'
+import ReadPage from '#pages/read/ReadPage.vue'
+import ReadTools from '#pages/read/ReadTools.vue'
 import { useLibraryStore } from '#stores/library.ts'
 
 declare module 'vue-router' {
@@ -14,17 +17,17 @@ async function withLesson(to: RouteLocationNormalized) {
   return lesson === null ? { name: 'not-found', params: { path: to.path.split('/').slice(1) } } : true
 }
 
-/** Every page of the app; one lazy line a page. */
+/** Every page of the app, one line a page. Library and reader come with the app, since everybody opens them; the others are lazy. */
 export function createPages(history: RouterHistory) {
   return createRouter({
     history,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
     routes: [
-      { path: '/', name: 'library', component: () => import('#pages/library/LibraryPage.vue'), meta: { titleKey: 'library.title' } },
+      { path: '/', name: 'library', component: LibraryPage, meta: { titleKey: 'library.title' } },
       {
         path: '/lessons/:lesson',
         name: 'read',
-        components: { default: () => import('#pages/read/ReadPage.vue'), tools: () => import('#pages/read/ReadTools.vue') },
+        components: { default: ReadPage, tools: ReadTools },
         props: { default: (to) => ({ lessonId: String(to.params.lesson) }) },
         beforeEnter: withLesson,
         meta: { titleKey: 'read.title' },
@@ -37,8 +40,18 @@ export function createPages(history: RouterHistory) {
         beforeEnter: withLesson,
         meta: { titleKey: 'result.title' },
       },
-      { path: '/settings', name: 'settings', component: () => import('#pages/settings/SettingsPage.vue'), meta: { titleKey: 'settings.title' } },
-      { path: '/about', name: 'about', component: () => import('#pages/about/AboutPage.vue'), meta: { titleKey: 'about.title' } },
+      {
+        path: '/settings',
+        name: 'settings',
+        component: () => import('#pages/settings/SettingsPage.vue'),
+        meta: { titleKey: 'settings.title' },
+      },
+      {
+        path: '/about',
+        name: 'about',
+        component: () => import('#pages/about/AboutPage.vue'),
+        meta: { titleKey: 'about.title' },
+      },
       {
         path: '/:path(.*)*',
         name: 'not-found',

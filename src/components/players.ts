@@ -1,5 +1,5 @@
 import { defineAsyncComponent, type Component } from 'vue'
-import { players } from '#interactions/views.ts'
+import { isLoader, players } from '#interactions/views.ts'
 
 const loaded = new Map<string, Component>()
 
@@ -7,9 +7,9 @@ const loaded = new Map<string, Component>()
 export function playerOf(type: string): Component | null {
   const known = loaded.get(type)
   if (known !== undefined) return known
-  const load = players[type]
-  if (load === undefined) return null
-  const player = defineAsyncComponent(async () => (await load()).default)
+  const entry = players[type]
+  if (entry === undefined) return null
+  const player = isLoader(entry) ? defineAsyncComponent(async () => (await entry()).default) : entry
   loaded.set(type, player)
   return player
 }

@@ -48,7 +48,9 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
   const feedback = visibleFeedback(progress, session)
   const evidence = evidenceSentences(question, article.level)
   const logic = logicOf(question.type)
-  const revealed = feedback.showsAnswer ? logic.reveal(question.body, { language: lesson.language, evidence }) : null
+  const revealed = feedback.showsAnswer
+    ? logic.reveal(question.body, { language: lesson.language, evidence })
+    : null
   const firstPlace = evidence[0] === undefined ? undefined : places.get(evidence[0])
   return {
     question,
@@ -56,10 +58,13 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
     total: session.order.length,
     sectionNumber: article.sections.findIndex((section) => section.id === question.section) + 1,
     verdict: feedback.verdict,
-    grade: feedback.grade ?? (feedback.showsAnswer ? allMissed(gradeQuestion(question, revealed, { lesson, interactions })) : null),
+    grade:
+      feedback.grade ??
+      (feedback.showsAnswer ? allMissed(gradeQuestion(question, revealed, { lesson, interactions })) : null),
     revealed,
     locked: progress.phase !== 'open' || session.status === 'finished',
-    points: progress.tries.length > 0 || feedback.showsAnswer ? question.points * earnedShare(progress) : null,
+    points:
+      progress.tries.length > 0 || feedback.showsAnswer ? question.points * earnedShare(progress) : null,
     hint: feedback.hint,
     hintParagraph: feedback.hint > 0 ? (firstPlace?.paragraph ?? null) : null,
     proofs: feedback.showsAnswer ? proofsOf(question, article, places) : [],
@@ -77,7 +82,11 @@ const allMissed = (key: Grade): Grade => ({
   parts: key.parts.map(({ id }) => ({ id, state: 'missed' })),
 })
 
-const proofsOf = (question: Question, article: Article, places: ReadonlyMap<SentenceId, SentenceLocation>): Proof[] =>
+const proofsOf = (
+  question: Question,
+  article: Article,
+  places: ReadonlyMap<SentenceId, SentenceLocation>,
+): Proof[] =>
   (question.evidence[article.level] ?? []).flatMap((evidence) => {
     const first = evidence.sentences[0]
     const place = first === undefined ? undefined : places.get(first)

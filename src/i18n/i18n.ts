@@ -7,5 +7,11 @@ export type Locale = (typeof LOCALES)[number]
 
 /** The one i18n instance of an app; made anew for each prerendered page and each test. */
 export function createWords() {
-  return createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: { en: english }, missingWarn: true })
+  return createI18n({
+    legacy: false,
+    locale: 'en',
+    fallbackLocale: 'en',
+    messages: { en: english },
+    missingWarn: true,
+  })
 }

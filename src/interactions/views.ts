@@ -1,10 +1,20 @@
 import type { Component } from 'vue'
+import MultiplePlayer from './multiple/MultiplePlayer.vue'
+import SinglePlayer from './single/SinglePlayer.vue'
+import TrueFalseNotStatedPlayer from './true-false-not-stated/TrueFalseNotStatedPlayer.vue'
 
-/** The Vue door: the player of every question type, loaded when a question of that type is shown. One line a type. */
-export const players: Readonly<Record<string, () => Promise<{ default: Component }>>> = {
-  single: () => import('./single/SinglePlayer.vue'),
-  multiple: () => import('./multiple/MultiplePlayer.vue'),
-  'true-false-not-stated': () => import('./true-false-not-stated/TrueFalseNotStatedPlayer.vue'),
+/** A player, or how to fetch it. */
+export type PlayerEntry = Component | (() => Promise<{ default: Component }>)
+
+/** Single-file components are objects; only a loader is a function. */
+export const isLoader = (entry: PlayerEntry): entry is Extract<PlayerEntry, () => Promise<unknown>> =>
+  typeof entry === 'function'
+
+/** The Vue door: the player of every question type. The usual ones come with the reader, the others when one is shown. One line a type. */
+export const players: Readonly<Record<string, PlayerEntry>> = {
+  single: SinglePlayer,
+  multiple: MultiplePlayer,
+  'true-false-not-stated': TrueFalseNotStatedPlayer,
   'short-text': () => import('./short-text/ShortTextPlayer.vue'),
   number: () => import('./number/NumberPlayer.vue'),
   evidence: () => import('./evidence/EvidencePlayer.vue'),

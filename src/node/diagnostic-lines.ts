@@ -7,7 +7,13 @@ export type AuthoringWords = (key: string, params?: Readonly<Record<string, stri
 
 /** The English words for authors, without an app around them. */
 export function authoringWords(): AuthoringWords {
-  const { global } = createI18n({ legacy: false, locale: 'en', messages: { en: english }, missingWarn: false, fallbackWarn: false })
+  const { global } = createI18n({
+    legacy: false,
+    locale: 'en',
+    messages: { en: english },
+    missingWarn: false,
+    fallbackWarn: false,
+  })
   return (key, params = {}) => global.t(key, { ...params })
 }
 

@@ -12,8 +12,13 @@ const LITTER = /^\.|~$|^#.*#$|\.sw[a-z]$/
 /** Names of the folders in `dir` that hold a lesson, sorted. Throws what the file system throws. */
 export async function lessonFoldersIn(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true })
-  const folders = entries.filter((entry) => !LITTER.test(entry.name) && entry.name !== 'schema' && (entry.isDirectory() || entry.isSymbolicLink()))
-  const lessons = await Promise.all(folders.map(async ({ name }) => ((await isLessonFolder(path.join(dir, name))) ? [name] : [])))
+  const folders = entries.filter(
+    (entry) =>
+      !LITTER.test(entry.name) && entry.name !== 'schema' && (entry.isDirectory() || entry.isSymbolicLink()),
+  )
+  const lessons = await Promise.all(
+    folders.map(async ({ name }) => ((await isLessonFolder(path.join(dir, name))) ? [name] : [])),
+  )
   return lessons.flat().sort()
 }
 
@@ -51,6 +56,9 @@ async function readText(file: string): Promise<string | Found> {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {
     if (error instanceof TypeError) return { code: 'not-utf8' }
-    return { code: 'unreadable-file', params: { reason: error instanceof Error && 'code' in error ? String(error.code) : String(error) } }
+    return {
+      code: 'unreadable-file',
+      params: { reason: error instanceof Error && 'code' in error ? String(error.code) : String(error) },
+    }
   }
 }

@@ -71,7 +71,11 @@ function questionOf(type: string, fields: v.GenericSchema<unknown, unknown>): Js
   const own = withNotes(converted(fields), type)
   return {
     type: 'object',
-    properties: { ...envelope.properties, ...own.properties, type: { const: type, description: 'What the reader does.' } },
+    properties: {
+      ...envelope.properties,
+      ...own.properties,
+      type: { const: type, description: 'What the reader does.' },
+    },
     required: [...(envelope.required ?? []), ...(own.required ?? [])],
     additionalProperties: false,
   }
@@ -91,17 +95,26 @@ function questionsSchema(): JsonSchema {
     minItems: 1,
     items: {
       type: 'object',
-      properties: { ...properties, type: { enum: types.map(({ type }) => type), description: 'What the reader does.' } },
+      properties: {
+        ...properties,
+        type: { enum: types.map(({ type }) => type), description: 'What the reader does.' },
+      },
       required,
       allOf: choose,
     },
-    definitions: Object.fromEntries(types.map(({ type, fieldsSchema }) => [type, questionOf(type, fieldsSchema)])),
+    definitions: Object.fromEntries(
+      types.map(({ type, fieldsSchema }) => [type, questionOf(type, fieldsSchema)]),
+    ),
   }
 }
 
 /** The JSON Schemas (draft 7, which editors know best) of both YAML files, by file name. */
 export function lessonSchemas(): Readonly<Record<string, string>> {
-  const lesson: JsonSchema = { $schema: 'http://json-schema.org/draft-07/schema#', title: 'Proofline lesson', ...converted(lessonSchema) }
+  const lesson: JsonSchema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Proofline lesson',
+    ...converted(lessonSchema),
+  }
   const text = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}\n`
   return { 'lesson.schema.json': text(lesson), 'questions.schema.json': text(questionsSchema()) }
 }

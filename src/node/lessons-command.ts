@@ -32,7 +32,12 @@ interface Run {
 const PROJECT_ROOT = path.resolve(import.meta.dirname, '../..')
 
 /** `npm run lessons -- …`: checks, formats and starts lessons. Prints to `out`, complains to `err`, gives the exit status. */
-export async function runLessonsCommand(argv: readonly string[], cwd: string, out: Output = process.stdout, err: Output = process.stderr): Promise<ExitCode> {
+export async function runLessonsCommand(
+  argv: readonly string[],
+  cwd: string,
+  out: Output = process.stdout,
+  err: Output = process.stderr,
+): Promise<ExitCode> {
   const words = authoringWords()
   const run: Run = {
     cwd,
@@ -78,8 +83,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   schemas: { options: {}, positionals: { min: 0, max: 0, name: '' }, execute: writeSchemas },
 }
 
-function argumentsOf(command: string, { options, positionals: wanted }: Command, rest: readonly string[], run: Run): Given | null {
-  const { values, positionals, tokens } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: false, tokens: true })
+function argumentsOf(
+  command: string,
+  { options, positionals: wanted }: Command,
+  rest: readonly string[],
+  run: Run,
+): Given | null {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...rest],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const known = Object.hasOwn(options, token.name) ? options[token.name] : undefined
@@ -101,12 +117,14 @@ function argumentsOf(command: string, { options, positionals: wanted }: Command,
     run.complain('tooManyArguments', { command, argument: tooMany })
     return null
   }
-  return { positionals, options: values as Given['options'] } // no option may be given more than once
+  return { positionals, options: values } // no option may be given more than once
 }
 
-const shownPath = (run: Run, target: string): string => (path.relative(run.cwd, target) || '.').split(path.sep).join('/')
+const shownPath = (run: Run, target: string): string =>
+  (path.relative(run.cwd, target) || '.').split(path.sep).join('/')
 
-const reasonOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
 /** The lesson folders that are meant by paths, each once; null when one path means none. All bad paths are complained about. */
 async function lessonFolders(run: Run, paths: readonly string[]): Promise<string[] | null> {
@@ -128,7 +146,9 @@ async function foldersAt(run: Run, target: string): Promise<string[] | null> {
     return names.length === 0 ? complain('noLessons') : names.map((name) => path.join(target, name))
   } catch (error) {
     const reason = reasonOf(error)
-    return reason === 'ENOENT' || reason === 'ENOTDIR' ? complain('pathMissing') : complain('unreadablePath', reason)
+    return reason === 'ENOENT' || reason === 'ENOTDIR'
+      ? complain('pathMissing')
+      : complain('unreadablePath', reason)
   }
 }
 
@@ -140,11 +160,17 @@ async function check(run: Run, { positionals }: Given): Promise<ExitCode> {
   const found: Diagnostic[] = []
   for (const folder of folders) {
     const { diagnostics } = read(await readLessonFolder(folder))
-    for (const diagnostic of diagnostics) run.print(diagnosticLine(diagnostic, shownPath(run, folder), run.words))
+    for (const diagnostic of diagnostics)
+      run.print(diagnosticLine(diagnostic, shownPath(run, folder), run.words))
     found.push(...diagnostics)
   }
   const stale = positionals.length === 0 ? await staleSchemas(path.join(run.library, SCHEMA_FOLDER)) : []
-  for (const name of stale) run.print(run.words('lessons.schemasStale', { path: shownPath(run, path.join(run.library, SCHEMA_FOLDER, name)) }))
+  for (const name of stale)
+    run.print(
+      run.words('lessons.schemasStale', {
+        path: shownPath(run, path.join(run.library, SCHEMA_FOLDER, name)),
+      }),
+    )
   run.print(summary(run, found, folders.length))
   return hasErrors(found) || stale.length > 0 ? 1 : 0
 }
@@ -154,7 +180,11 @@ function summary(run: Run, found: readonly Diagnostic[], lessonCount: number): s
   const errors = found.filter(({ severity }) => severity === 'error').length
   const lessons = count('lessons', lessonCount)
   if (found.length === 0) return run.words('lessons.clean', { lessons })
-  return run.words('lessons.checked', { errors: count('errors', errors), warnings: count('warnings', found.length - errors), lessons })
+  return run.words('lessons.checked', {
+    errors: count('errors', errors),
+    warnings: count('warnings', found.length - errors),
+    lessons,
+  })
 }
 
 async function format(run: Run, { positionals, options }: Given): Promise<ExitCode> {
@@ -212,10 +242,14 @@ async function create(run: Run, { positionals: [id = ''], options }: Given): Pro
   try {
     await mkdir(parent, { recursive: true })
     await mkdir(folder)
-    for (const [name, text] of Object.entries(newLessonFiles())) await writeFile(path.join(folder, name), text)
+    for (const [name, text] of Object.entries(newLessonFiles()))
+      await writeFile(path.join(folder, name), text)
   } catch (error) {
     const reason = reasonOf(error)
-    run.complain(reason === 'EEXIST' ? 'alreadyThere' : 'unwritablePath', { path: shownPath(run, folder), reason })
+    run.complain(reason === 'EEXIST' ? 'alreadyThere' : 'unwritablePath', {
+      path: shownPath(run, folder),
+      reason,
+    })
     return 1
   }
   run.print(run.words('lessons.created', { path: shownPath(run, folder) }))

@@ -41,10 +41,11 @@ export function lessons(options: { readonly dir: string }): Plugin {
     async buildStart() {
       await library.loadAll()
       for (const id of library.ids()) this.addWatchFile(path.join(library.dir, id))
-      if (config.command !== 'build') return
       for (const line of library.lines('warning')) config.logger.warn(line)
       const errors = library.lines('error')
-      if (errors.length > 0) this.error(`Lessons have errors:\n${errors.join('\n')}`)
+      if (config.command === 'build' && errors.length > 0)
+        this.error(`Lessons have errors:\n${errors.join('\n')}`)
+      for (const line of errors) config.logger.error(line)
     },
     resolveId: {
       filter: { id: /^virtual:lessons?(?:\/|$)/ },
@@ -117,7 +118,9 @@ class LessonLibrary {
   /** Findings of one severity over all lessons, one line each. */
   lines(severity: Diagnostic['severity']): string[] {
     return this.ids().flatMap((id) =>
-      (this.get(id)?.diagnostics ?? []).filter((found) => found.severity === severity).map((found) => this.line(id, found)),
+      (this.get(id)?.diagnostics ?? [])
+        .filter((found) => found.severity === severity)
+        .map((found) => this.line(id, found)),
     )
   }
 
@@ -126,8 +129,16 @@ class LessonLibrary {
   }
 
   indexModule(): string {
-    const loaders = this.#good().map(({ id }) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(LESSON_MODULE + id)}),`)
-    return [`export const lessonIndex = ${parsedJson(this.index())}`, 'export const loadLesson = {', '  __proto__: null,', ...loaders, '}'].join('\n')
+    const loaders = this.#good().map(
+      ({ id }) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(LESSON_MODULE + id)}),`,
+    )
+    return [
+      `export const lessonIndex = ${parsedJson(this.index())}`,
+      'export const loadLesson = {',
+      '  __proto__: null,',
+      ...loaders,
+      '}',
+    ].join('\n')
   }
 
   lessonModule(id: string): string {
@@ -151,7 +162,10 @@ function watchLessons(server: ViteDevServer, libraryOf: () => LessonLibrary, log
     const [id = ''] = path.relative(libraryOf().dir, file).split(path.sep)
     if (id === '' || id === '..' || path.isAbsolute(id)) return
     clearTimeout(waiting.get(id))
-    waiting.set(id, setTimeout(() => void reload(id).catch((error: unknown) => logger.error(String(error))), SETTLE_MS))
+    waiting.set(
+      id,
+      setTimeout(() => void reload(id).catch((error: unknown) => logger.error(String(error))), SETTLE_MS),
+    )
   }
   const reload = async (id: string): Promise<void> => {
     const library = libraryOf()
@@ -163,7 +177,8 @@ function watchLessons(server: ViteDevServer, libraryOf: () => LessonLibrary, log
     else announce(server, library, id, logger)
   }
   server.watcher.add(libraryOf().dir)
-  for (const event of ['add', 'change', 'unlink', 'addDir', 'unlinkDir'] as const) server.watcher.on(event, onChange)
+  for (const event of ['add', 'change', 'unlink', 'addDir', 'unlinkDir'] as const)
+    server.watcher.on(event, onChange)
   // The client reloads the page when its first update meets an error on the screen: it gets an empty one first.
   server.ws.on('connection', (socket) => {
     socket.send(JSON.stringify({ type: 'update', updates: [] }))
@@ -183,9 +198,14 @@ function invalidate(server: ViteDevServer, id: string): void {
 
 function announce(server: ViteDevServer, library: LessonLibrary, id: string, logger: Logger): void {
   const { lesson = null, diagnostics = [] } = library.get(id) ?? {}
-  for (const found of diagnostics) logger[found.severity === 'error' ? 'error' : 'warn'](library.line(id, found))
+  for (const found of diagnostics)
+    logger[found.severity === 'error' ? 'error' : 'warn'](library.line(id, found))
   if (lesson !== null && !hasErrors(diagnostics)) {
-    server.ws.send({ type: 'custom', event: 'proofline:lesson', data: { id, lesson, index: library.index() } })
+    server.ws.send({
+      type: 'custom',
+      event: 'proofline:lesson',
+      data: { id, lesson, index: library.index() },
+    })
   }
   // an empty update takes the last error off the screen
   server.ws.send(firstFault(library) ?? { type: 'update', updates: [] })
@@ -197,7 +217,16 @@ function firstFault(library: LessonLibrary) {
     const first = library.get(id)?.diagnostics.find((found) => found.severity === 'error')
     if (first === undefined) continue
     const loc = { file: path.join(library.dir, id, first.file), line: first.line, column: first.column }
-    return { type: 'error' as const, err: { message: library.lines('error').join('\n'), stack: '', loc, id: loc.file, plugin: 'proofline:lessons' } }
+    return {
+      type: 'error' as const,
+      err: {
+        message: library.lines('error').join('\n'),
+        stack: '',
+        loc,
+        id: loc.file,
+        plugin: 'proofline:lessons',
+      },
+    }
   }
   return null
 }

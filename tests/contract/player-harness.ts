@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-vue'
 import type { PassageSentence } from '#core/interaction/player.ts'
 import type { Grade } from '#core/grading/grade.ts'
 import { createWords } from '#i18n/i18n.ts'
-import { players } from '#interactions/views.ts'
+import { isLoader, players } from '#interactions/views.ts'
 import type { AnySample } from './interaction-samples.ts'
 
 export interface PlayerState {
@@ -20,9 +20,9 @@ export async function mountPlayer(
   passage: readonly PassageSentence[] | null,
   state: PlayerState = {},
 ) {
-  const load = players[type]
-  if (!load) throw new Error(`Expected a line for "${type}" in src/interactions/views.ts`)
-  const { default: Player } = await load()
+  const entry = players[type]
+  if (!entry) throw new Error(`Expected a line for "${type}" in src/interactions/views.ts`)
+  const Player = isLoader(entry) ? (await entry()).default : entry
   const response = ref<unknown>(state.response ?? null)
   const given: unknown[] = []
 

@@ -54,7 +54,9 @@ export function keys(page: Page): Hand {
           active.name === element.name
         if (active === element || isGroup) return 'there'
         if (active.contains(element)) return 'Tab'
-        return active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'Shift+Tab' : 'Tab'
+        return active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING
+          ? 'Shift+Tab'
+          : 'Tab'
       })
       if (way === 'there') return
       await keyboard.press(way)
@@ -72,7 +74,8 @@ export function keys(page: Page): Hand {
     },
     async choose(radio) {
       await walkTo(radio)
-      for (let steps = 0; steps < MOST_STEPS && !(await isFocused(radio)); steps++) await keyboard.press('ArrowDown')
+      for (let steps = 0; steps < MOST_STEPS && !(await isFocused(radio)); steps++)
+        await keyboard.press('ArrowDown')
       if (!(await radio.isChecked())) await keyboard.press('Space')
       await expect(radio).toBeChecked()
     },

@@ -16,7 +16,8 @@ export function watchContext(context: BrowserContext, baseURL: string, faults: s
   context.on('weberror', (failure) => faults.push(`uncaught: ${failure.error().message}`))
   context.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url())
-    if (protocol.startsWith('http') && asked !== origin) faults.push(`request to another origin: ${request.url()}`)
+    if (protocol.startsWith('http') && asked !== origin)
+      faults.push(`request to another origin: ${request.url()}`)
     if (request.method() !== 'GET') faults.push(`sent: ${request.method()} ${request.url()}`)
   })
 }

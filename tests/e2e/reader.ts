@@ -39,7 +39,8 @@ export function reader(page: Page) {
 export const questionGroup = (page: Page, number: number): Locator =>
   page.getByRole('group', { name: new RegExp(`^Question ${number} of \\d+$`) })
 
-export const verdictIn = (group: Locator, verdict: Verdict): Locator => group.getByText(verdict, { exact: true })
+export const verdictIn = (group: Locator, verdict: Verdict): Locator =>
+  group.getByText(verdict, { exact: true })
 
 export async function openLesson(page: Page): Promise<void> {
   await page.goto(lessonAddress)
@@ -56,7 +57,10 @@ export async function expectAwake(page: Page): Promise<void> {
 export async function give(page: Page, hand: Hand, { question, response }: Answer): Promise<void> {
   const group = reader(page).question(question)
   const radio = (name: string, within = group): Locator => within.getByRole('radio', { name, exact: true })
-  const textOf = (items: readonly { readonly id: string; readonly text: string }[], id: string | null): string =>
+  const textOf = (
+    items: readonly { readonly id: string; readonly text: string }[],
+    id: string | null,
+  ): string =>
     the(
       items.find((item) => item.id === id),
       `an item ${id}`,
@@ -93,8 +97,10 @@ export async function give(page: Page, hand: Hand, { question, response }: Answe
         return { field, word: gaps[gap.id] ?? '' }
       })
       // A word that another gap holds cannot be chosen: what was chosen before is put back first.
-      if (body.hasBank) for (const { field } of fields) if ((await field.inputValue()) !== '') await hand.select(field, '')
-      for (const { field, word } of fields) await (body.hasBank ? hand.select(field, word) : hand.type(field, word))
+      if (body.hasBank)
+        for (const { field } of fields) if ((await field.inputValue()) !== '') await hand.select(field, '')
+      for (const { field, word } of fields)
+        await (body.hasBank ? hand.select(field, word) : hand.type(field, word))
       return
     }
     case 'match': {
@@ -140,14 +146,18 @@ export async function give(page: Page, hand: Hand, { question, response }: Answe
 async function putInOrder(group: Locator, hand: Hand, wanted: readonly string[]): Promise<void> {
   const ups = group.getByRole('button', { name: say('interactions.order.moveUp', { item: '' }) })
   const textsNow = async (): Promise<string[]> => {
-    const names = await ups.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
+    const names = await ups.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute('aria-label') ?? ''),
+    )
     return names.map((name) => name.slice(say('interactions.order.moveUp', { item: '' }).length))
   }
   const keep = group.getByRole('button', { name: say('interactions.order.keep') })
   if ((await textsNow()).join() === wanted.join() && (await keep.isVisible())) await hand.press(keep)
   for (const [index, item] of wanted.entries()) {
     for (let at = (await textsNow()).indexOf(item); at > index; at--)
-      await hand.press(group.getByRole('button', { name: say('interactions.order.moveUp', { item }), exact: true }))
+      await hand.press(
+        group.getByRole('button', { name: say('interactions.order.moveUp', { item }), exact: true }),
+      )
   }
   expect(await textsNow()).toEqual(wanted)
 }
@@ -178,7 +188,11 @@ export async function answerSection(
   await hand.press(reader(page).button('Check answers'))
 }
 
-export async function expectVerdicts(page: Page, questions: readonly Question[], verdict: Verdict): Promise<void> {
+export async function expectVerdicts(
+  page: Page,
+  questions: readonly Question[],
+  verdict: Verdict,
+): Promise<void> {
   for (const question of questions)
     await expect(verdictIn(reader(page).question(question), verdict), question.id).toBeVisible()
 }

@@ -48,7 +48,8 @@ export function partlyRight(): Answer {
 function graded(question: Question, response: unknown, verdict: 'right' | 'partly' | 'wrong'): Answer {
   const context = { language: lesson.language, evidence: evidenceAtAnyLevel(question) }
   const found = logicOf(question.type).grade(question.body, response, context).verdict
-  if (found !== verdict) throw new Error(`Expected an answer to "${question.id}" that is ${verdict}, not ${found}`)
+  if (found !== verdict)
+    throw new Error(`Expected an answer to "${question.id}" that is ${verdict}, not ${found}`)
   return { question, response }
 }
 

@@ -4,7 +4,10 @@ import en from '#i18n/locales/en/app.json' with { type: 'json' }
 export function say(key: string, params: Readonly<Record<string, string | number>> = {}): string {
   let found: unknown = en
   for (const step of key.split('.'))
-    found = typeof found === 'object' && found !== null ? Object.entries(found).find(([name]) => name === step)?.[1] : undefined
+    found =
+      typeof found === 'object' && found !== null
+        ? Object.entries(found).find(([name]) => name === step)?.[1]
+        : undefined
   if (typeof found !== 'string') throw new Error(`Expected a message "${key}"`)
   return found.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? `{${name}}`))
 }

@@ -13,13 +13,18 @@ export const registries = { interactions, authoring }
 /** The files of a frozen lesson by name. */
 export function corpusFiles(folder: string): Record<string, string> {
   const dir = path.join(LESSON_CORPUS, folder)
-  return Object.fromEntries(readdirSync(dir).map((name) => [name, readFileSync(path.join(dir, name), 'utf8')]))
+  return Object.fromEntries(
+    readdirSync(dir).map((name) => [name, readFileSync(path.join(dir, name), 'utf8')]),
+  )
 }
 
 /** A sound lesson of two levels and four questions, each of its files overridable; null takes a file away. */
 export function lessonSource(changes: Readonly<Record<string, string | null>> = {}): LessonSource {
   const entries = Object.entries({ ...corpusFiles('good/two-levels'), ...changes })
-  return { id: 'two-levels', files: Object.fromEntries(entries.flatMap(([name, text]) => (text === null ? [] : [[name, text]]))) }
+  return {
+    id: 'two-levels',
+    files: Object.fromEntries(entries.flatMap(([name, text]) => (text === null ? [] : [[name, text]]))),
+  }
 }
 
 /** A sound lesson, parsed after `edit` has changed the text of one of its files. */

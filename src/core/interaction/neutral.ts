@@ -3,7 +3,11 @@
  * They follow QTI 3.0's interactions: choice, order, match, gap-match / text-entry, hottext.
  */
 export type NeutralShape =
-  | { readonly kind: 'choice'; readonly cardinality: 'single' | 'multiple'; readonly options: readonly NeutralOption[] }
+  | {
+      readonly kind: 'choice'
+      readonly cardinality: 'single' | 'multiple'
+      readonly options: readonly NeutralOption[]
+    }
   | { readonly kind: 'order'; readonly items: readonly string[] }
   /** `right` holds every right-hand text once; `pairs` are indexes into both lists, one a left. */
   | {
@@ -13,11 +17,19 @@ export type NeutralShape =
       readonly pairs: readonly (readonly [left: number, right: number])[]
     }
   /** `bank` holds the first accepted word of each gap in the order of the gaps, then the distractors: who shows it mixes it. */
-  | { readonly kind: 'gap'; readonly segments: readonly (string | { readonly accepted: readonly string[] })[]; readonly bank?: readonly string[] }
+  | {
+      readonly kind: 'gap'
+      readonly segments: readonly (string | { readonly accepted: readonly string[] })[]
+      readonly bank?: readonly string[]
+    }
   | { readonly kind: 'text'; readonly accepted: readonly string[]; readonly as: 'text' | 'date' }
   | { readonly kind: 'number'; readonly value: number; readonly tolerance: number; readonly unit?: string }
   /** Sentences to tap; the right ones are the question's evidence. With `choice`, both parts count. */
-  | { readonly kind: 'hottext'; readonly scope: 'section' | 'article'; readonly choice?: readonly NeutralOption[] }
+  | {
+      readonly kind: 'hottext'
+      readonly scope: 'section' | 'article'
+      readonly choice?: readonly NeutralOption[]
+    }
 
 export interface NeutralOption {
   readonly text: string

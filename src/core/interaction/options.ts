@@ -41,17 +41,35 @@ export function readOptions(authored: readonly AuthoredOption[]): { options: Opt
   const options = authored.map((option, index): Option => {
     const id = shortHash(option.text)
     if (seen.has(id)) {
-      faults.push({ code: 'duplicate-option', severity: 'error', path: ['options', index, 'text'], params: { text: option.text } })
+      faults.push({
+        code: 'duplicate-option',
+        severity: 'error',
+        path: ['options', index, 'text'],
+        params: { text: option.text },
+      })
     }
     seen.add(id)
-    return defined({ id, text: option.text, isKey: option.key ?? false, misreading: option.misreading, why: option.why }) as Option
+    return defined({
+      id,
+      text: option.text,
+      isKey: option.key ?? false,
+      misreading: option.misreading,
+      why: option.why,
+    })
   })
   return { options, faults }
 }
 
 /** Back to what an author writes. */
 export const writeOptions = (options: readonly Option[]): Record<string, unknown>[] =>
-  options.map((option) => defined({ text: option.text, key: option.isKey || undefined, misreading: option.misreading, why: option.why }))
+  options.map((option) =>
+    defined({
+      text: option.text,
+      key: option.isKey || undefined,
+      misreading: option.misreading,
+      why: option.why,
+    }),
+  )
 
 /** What content rules and profiles see of the options of a question. */
 export const optionChoices = (options: readonly Option[]): Choice[] =>
@@ -64,12 +82,22 @@ export function gradeOptions(options: readonly Option[], chosen: ReadonlySet<str
     if (!isChosen && !option.isKey) return []
     const state = !isChosen ? 'missed' : option.isKey ? 'right' : 'wrong'
     if (state !== 'wrong') return [{ id: option.id, state }]
-    return [defined({ id: option.id, state, misreading: option.misreading, why: option.why }) as PartGrade]
+    return [defined({ id: option.id, state, misreading: option.misreading, why: option.why })]
   })
 }
 
 export const neutralOptions = (options: readonly Option[]): NeutralOption[] =>
-  options.map((option) => defined({ text: option.text, isKey: option.isKey, feedback: option.why }) as NeutralOption)
+  options.map(
+    (option) => defined({ text: option.text, isKey: option.isKey, feedback: option.why }) as NeutralOption,
+  )
 
 export const optionsFromNeutral = (options: readonly NeutralOption[]): Option[] =>
-  options.map((option) => defined({ id: shortHash(option.text), text: option.text, isKey: option.isKey, why: option.feedback }) as Option)
+  options.map(
+    (option) =>
+      defined({
+        id: shortHash(option.text),
+        text: option.text,
+        isKey: option.isKey,
+        why: option.feedback,
+      }) as Option,
+  )

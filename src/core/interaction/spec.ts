@@ -131,7 +131,6 @@ export function sealInteraction<Body, Response>(logic: InteractionLogic<Body, Re
     const given = responseOf(response)
     return given !== null && logic.isReady(bodyOf(body), given)
   }
-  const { withSentence, sentenceScope, sentenceOf } = logic
   return {
     type: logic.type,
     version: logic.version,
@@ -152,6 +151,17 @@ export function sealInteraction<Body, Response>(logic: InteractionLogic<Body, Re
       return given === null ? [] : logic.describe(bodyOf(body), given, words, sentenceText)
     },
     choices: (body) => logic.choices(bodyOf(body)),
+    ...sealedTapping(logic, bodyOf, responseOf),
+  }
+}
+
+/** The part of the seal that only types with tapped sentences have. */
+function sealedTapping<Body, Response>(
+  { withSentence, sentenceScope, sentenceOf }: InteractionLogic<Body, Response>,
+  bodyOf: (body: unknown) => Body,
+  responseOf: (response: unknown) => Response | null,
+): Pick<SealedLogic, 'withSentence' | 'sentenceScope' | 'sentenceOf'> {
+  return {
     ...(withSentence && {
       withSentence: (body, response, sentence) => withSentence(bodyOf(body), responseOf(response), sentence),
     }),

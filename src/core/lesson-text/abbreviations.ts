@@ -44,7 +44,8 @@ const LISTS: Readonly<Record<string, WordLists>> = {
       'eastern pacific central moscow',
   },
   de: {
-    neverEnd: 'Dr Prof Hr Hrn Fr Dipl Ing z.B d.h u.a bzw ca vgl sog St Gen Adm evtl ggf inkl exkl bspw geb gest',
+    neverEnd:
+      'Dr Prof Hr Hrn Fr Dipl Ing z.B d.h u.a bzw ca vgl sog St Gen Adm evtl ggf inkl exkl bspw geb gest',
     seldomEnd: 'usw u.s.w etc Str Mio Mrd Jh Jhd Chr Co Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez',
     beforeNumber: 's bd kap abb tab nr art abs',
     starters:
@@ -52,7 +53,8 @@ const LISTS: Readonly<Record<string, WordLists>> = {
       'dann so auch noch nur wer was wie wo warum dies diese dieser dieses seine ihre damit dort hier später zuvor insgesamt laut nun',
   },
   es: {
-    neverEnd: 'Sr Sra Srta Sres Dr Dra Dña Prof Profa Lic Ing Gral Cnel Cap Tte Alm Pdte Pdta Excmo Excma Sto Sta EE p.ej vs aprox Avda núm',
+    neverEnd:
+      'Sr Sra Srta Sres Dr Dra Dña Prof Profa Lic Ing Gral Cnel Cap Tte Alm Pdte Pdta Excmo Excma Sto Sta EE p.ej vs aprox Avda núm',
     seldomEnd: 'UU EE.UU Ud Uds Vd Vds etc a.C d.C S.A ej a.m p.m',
     beforeNumber: 'pág págs pp art arts cap vol fig tel no',
     starters:
@@ -104,7 +106,26 @@ const LISTS: Readonly<Record<string, WordLists>> = {
 }
 
 /** Languages that write ordinal numbers with a full stop. */
-const ORDINAL_STOPS = new Set(['de', 'da', 'nb', 'nn', 'no', 'fi', 'et', 'lv', 'cs', 'sk', 'sl', 'hr', 'sr', 'bs', 'hu', 'pl', 'is', 'tr'])
+const ORDINAL_STOPS = new Set([
+  'de',
+  'da',
+  'nb',
+  'nn',
+  'no',
+  'fi',
+  'et',
+  'lv',
+  'cs',
+  'sk',
+  'sl',
+  'hr',
+  'sr',
+  'bs',
+  'hu',
+  'pl',
+  'is',
+  'tr',
+])
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').filter((word) => word !== ''))
 

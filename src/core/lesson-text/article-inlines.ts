@@ -4,7 +4,18 @@ import type { Position } from './position.ts'
 
 /** Markup that articles do not know; the message of each says what to do instead. */
 export type Refused =
-  | 'strong' | 'link' | 'image' | 'code' | 'html' | 'list' | 'quote' | 'table' | 'rule' | 'heading-level' | 'heading-emphasis' | 'line-break'
+  | 'strong'
+  | 'link'
+  | 'image'
+  | 'code'
+  | 'html'
+  | 'list'
+  | 'quote'
+  | 'table'
+  | 'rule'
+  | 'heading-level'
+  | 'heading-emphasis'
+  | 'line-break'
 
 export interface RefusedMarkup {
   readonly what: Refused
@@ -34,7 +45,10 @@ export const REFUSED_NODES: Readonly<Partial<Record<Nodes['type'], Refused>>> = 
 }
 
 /** A paragraph's text as our tree, white space folded; what is not allowed is named, and its words are kept. */
-export function readInlines(paragraph: { readonly children: readonly PhrasingContent[] }, source: string): { inlines: Inline[]; refused: RefusedMarkup[] } {
+export function readInlines(
+  paragraph: { readonly children: readonly PhrasingContent[] },
+  source: string,
+): { inlines: Inline[]; refused: RefusedMarkup[] } {
   const refused: RefusedMarkup[] = []
   const read = (node: PhrasingContent): Inline[] => {
     const what = REFUSED_NODES[node.type]
@@ -42,7 +56,8 @@ export function readInlines(paragraph: { readonly children: readonly PhrasingCon
     if (node.type === 'emphasis') return [{ kind: 'emphasis', children: node.children.flatMap(read) }]
     if (node.type === 'break') {
       // two spaces at a line's end cannot be seen and do no harm; a backslash was meant
-      if (source.charAt(node.position?.start.offset ?? 0) === '\\') refused.push({ what: 'line-break', position: startOf(node) })
+      if (source.charAt(node.position?.start.offset ?? 0) === '\\')
+        refused.push({ what: 'line-break', position: startOf(node) })
       return [{ kind: 'text', text: ' ' }]
     }
     if ('children' in node) return node.children.flatMap(read)
@@ -68,7 +83,13 @@ export interface Run {
 
 /** Inline text as runs, each different from its neighbours; emphasis inside emphasis and glossary terms count for nothing. */
 export function runsOf(inlines: readonly Inline[], isEmphasis = false): Run[] {
-  return joined(inlines.flatMap((inline) => (inline.kind === 'text' ? [{ text: inline.text, isEmphasis }] : runsOf(inline.children, isEmphasis || inline.kind === 'emphasis'))))
+  return joined(
+    inlines.flatMap((inline) =>
+      inline.kind === 'text'
+        ? [{ text: inline.text, isEmphasis }]
+        : runsOf(inline.children, isEmphasis || inline.kind === 'emphasis'),
+    ),
+  )
 }
 
 function joined(runs: readonly Run[]): Run[] {
@@ -76,7 +97,8 @@ function joined(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = result.at(-1)
     if (run.text === '') continue
-    if (last?.isEmphasis === run.isEmphasis) result[result.length - 1] = { ...run, text: last.text + run.text }
+    if (last?.isEmphasis === run.isEmphasis)
+      result[result.length - 1] = { ...run, text: last.text + run.text }
     else result.push(run)
   }
   return result
@@ -91,11 +113,19 @@ function foldSpaces(inlines: readonly Inline[]): Inline[] {
     if (own === '') return []
     isAfterSpace = own.endsWith(' ')
     if (!isEmphasis) return [{ text: own, isEmphasis }]
-    const [, before = '', words = '', after = ''] = /^( ?)(.*?)( ?)$/su.exec(own) ?? []
-    return [{ text: before, isEmphasis: false }, { text: words, isEmphasis }, { text: after, isEmphasis: false }]
+    const head = own.length - own.trimStart().length
+    const words = own.trim()
+    return [
+      { text: own.slice(0, head), isEmphasis: false },
+      { text: words, isEmphasis },
+      { text: own.slice(head + words.length), isEmphasis: false },
+    ]
   })
   const runs = joined(folded)
   const last = runs.at(-1)
-  const trimmed = last === undefined ? [] : joined([...runs.slice(0, -1), { ...last, text: last.text.replace(/ $/, '') }])
-  return trimmed.map(({ text, isEmphasis }): Inline => (isEmphasis ? { kind: 'emphasis', children: [{ kind: 'text', text }] } : { kind: 'text', text }))
+  const trimmed =
+    last === undefined ? [] : joined([...runs.slice(0, -1), { ...last, text: last.text.replace(/ $/, '') }])
+  return trimmed.map(({ text, isEmphasis }): Inline =>
+    isEmphasis ? { kind: 'emphasis', children: [{ kind: 'text', text }] } : { kind: 'text', text },
+  )
 }

@@ -17,7 +17,8 @@ export type TermMarker = (inlines: readonly Inline[]) => readonly Inline[]
 
 const WORD_PART = /[\p{L}\p{M}\p{N}]/u
 /** Scripts that put no space between words, so that a word has no edge to look for. */
-const NO_EDGE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const NO_EDGE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 /** Makes the markers of a glossary, a new one for each section. Terms and forms: whole words, any case, the longest first. */
 export function termMarkers(glossary: readonly GlossaryEntry[]): () => TermMarker {
@@ -99,7 +100,11 @@ function markRanges(inlines: readonly Inline[], ranges: readonly TermRange[]): r
   const marked: Inline[] = []
   let offset = 0
   for (const { term, start, end } of ranges) {
-    marked.push(...sliceInlines(inlines, offset, start), { kind: 'term', term, children: sliceInlines(inlines, start, end) })
+    marked.push(...sliceInlines(inlines, offset, start), {
+      kind: 'term',
+      term,
+      children: sliceInlines(inlines, start, end),
+    })
     offset = end
   }
   return [...marked, ...sliceInlines(inlines, offset, Infinity)]

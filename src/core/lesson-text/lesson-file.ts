@@ -21,17 +21,27 @@ export interface LessonFile {
 export function readLessonFile(text: string): LessonFile {
   const yaml = readYaml(text, LESSON_FILE)
   const { data, diagnostics, locate } = yaml
-  const result = (fields: Partial<AuthoredLesson>, found: readonly Diagnostic[], isFromLater = false): LessonFile => ({
+  const result = (
+    fields: Partial<AuthoredLesson>,
+    found: readonly Diagnostic[],
+    isFromLater = false,
+  ): LessonFile => ({
     fields,
     diagnostics: [...diagnostics, ...found],
     locate,
     isFromLater,
   })
   if (data === undefined || data === null) return result({}, emptyFile(yaml, LESSON_FILE))
-  if (typeof data !== 'object' || Array.isArray(data)) return result({}, [wrongRoot(LESSON_FILE, data, 'mapping')])
+  if (typeof data !== 'object' || Array.isArray(data))
+    return result({}, [wrongRoot(LESSON_FILE, data, 'mapping')])
   const format = 'format' in data ? data.format : undefined
   if (typeof format === 'number' && format > FORMAT_VERSION) {
-    const later: Fault = { code: 'unsupported-format', severity: 'error', path: ['format'], params: { found: format, known: FORMAT_VERSION } }
+    const later: Fault = {
+      code: 'unsupported-format',
+      severity: 'error',
+      path: ['format'],
+      params: { found: format, known: FORMAT_VERSION },
+    }
     return result({}, placeFaults([later], LESSON_FILE, yaml), true)
   }
   const { value, faults } = checkSchema(lessonSchema, data)
@@ -47,11 +57,21 @@ export const emptyFile = (yaml: YamlFile, file: string): Diagnostic[] =>
 export const wrongRoot = (file: string, data: unknown, wanted: 'list' | 'mapping'): Diagnostic =>
   placed(file, FILE_START, {
     code: 'wrong-type',
-    params: { field: file, variant: wanted, found: Array.isArray(data) ? 'list' : typeof data === 'object' ? 'mapping' : 'text', value: '' },
+    params: {
+      field: file,
+      variant: wanted,
+      found: Array.isArray(data) ? 'list' : typeof data === 'object' ? 'mapping' : 'text',
+      value: '',
+    },
   })
 
 /** Faults as diagnostics: at the value, or at the key where the key is the fault. */
-export const placeFaults = (faults: readonly Fault[], file: string, place: Pick<YamlFile, 'locate' | 'locateKey'>, base: DocPath = []): Diagnostic[] =>
+export const placeFaults = (
+  faults: readonly Fault[],
+  file: string,
+  place: Pick<YamlFile, 'locate' | 'locateKey'>,
+  base: DocPath = [],
+): Diagnostic[] =>
   faults.map((fault) => {
     const path = [...base, ...fault.path]
     return placed(file, isKeyFault(fault) ? place.locateKey(path) : place.locate(path), fault)
@@ -61,7 +81,8 @@ function levelFaults(fields: Partial<AuthoredLesson>): Fault[] {
   const levels = fields.levels ?? []
   const faults = levels.flatMap((level, index): Fault[] => {
     const path = ['levels', index]
-    if (levels.indexOf(level) < index) return [{ code: 'duplicate-level', severity: 'error', path, params: { level } }]
+    if (levels.indexOf(level) < index)
+      return [{ code: 'duplicate-level', severity: 'error', path, params: { level } }]
     const before = levels[index - 1]
     if (before === undefined || LEVELS.indexOf(before) < LEVELS.indexOf(level)) return []
     return [{ code: 'levels-not-in-order', severity: 'error', path, params: { level, before } }]
@@ -75,7 +96,9 @@ function levelFaults(fields: Partial<AuthoredLesson>): Fault[] {
 /** The levels of a lesson, easiest first; while lesson.yaml does not say them, those that have an article. */
 export function levelsOf(fields: Partial<AuthoredLesson>, files: readonly string[]): readonly Level[] {
   const named = fields.levels ?? []
-  return LEVELS.filter((level) => (named.length > 0 ? named.includes(level) : files.includes(articleFile(level))))
+  return LEVELS.filter((level) =>
+    named.length > 0 ? named.includes(level) : files.includes(articleFile(level)),
+  )
 }
 
 export const articleFile = (level: Level): string => `article.${level}.md`
@@ -84,4 +107,5 @@ export const glossaryOf = (fields: Partial<AuthoredLesson>): GlossaryEntry[] =>
   (fields.glossary ?? []).map(({ term, meaning, forms }) => ({ term, meaning, forms: forms ?? [] }))
 
 /** The level that a first visitor sees where the lesson names none: the middle one, of two in the middle the easier. */
-export const middleLevel = (levels: readonly Level[]): Level => levels[Math.floor((levels.length - 1) / 2)] ?? 'b1'
+export const middleLevel = (levels: readonly Level[]): Level =>
+  levels[Math.floor((levels.length - 1) / 2)] ?? 'b1'

@@ -6,10 +6,22 @@ import { LEVELS, PROCESSES } from '#core/lesson/model.ts'
 export const FORMAT_VERSION = 1
 
 const text = (description: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.description(description))
-const id = (description: string) => v.pipe(v.string(), v.regex(ID_PATTERN, 'bad-id'), v.description(description))
+const id = (description: string) =>
+  v.pipe(v.string(), v.regex(ID_PATTERN, 'bad-id'), v.description(description))
 const day = (description: string) =>
-  v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'bad-date'), v.check(isDay, 'bad-date'), v.description(description))
-const url = (description: string) => v.pipe(v.string(), v.startsWith('https://', 'bad-url'), v.check(isHttpsUrl, 'bad-url'), v.description(description))
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-\d{2}-\d{2}$/, 'bad-date'),
+    v.check(isDay, 'bad-date'),
+    v.description(description),
+  )
+const url = (description: string) =>
+  v.pipe(
+    v.string(),
+    v.startsWith('https://', 'bad-url'),
+    v.check(isHttpsUrl, 'bad-url'),
+    v.description(description),
+  )
 
 /** Whether a text is a day of the calendar, `2023-09-16`. */
 export function isDay(value: string): boolean {
@@ -45,20 +57,37 @@ const sourceSchema = v.strictObject({
   date: day('Day of publication, written 2023-09-16.'),
   url: v.optional(url('Address of the source; https only.')),
   note: v.optional(text('Anything a reader should know about the source.')),
-  facts: v.optional(v.pipe(v.array(text('One fact.')), v.description('Short statements that rest on this source.'))),
+  facts: v.optional(
+    v.pipe(v.array(text('One fact.')), v.description('Short statements that rest on this source.')),
+  ),
 })
 
 const glossaryEntrySchema = v.strictObject({
   term: text('The word or phrase as it stands in the article.'),
   meaning: text('What it means, in a few plain words.'),
-  forms: v.optional(v.pipe(v.array(text('Another spelling.')), v.description('Other spellings of the term in the articles, such as a plural.'))),
+  forms: v.optional(
+    v.pipe(
+      v.array(text('Another spelling.')),
+      v.description('Other spellings of the term in the articles, such as a plural.'),
+    ),
+  ),
 })
 
 const placeSchema = v.strictObject({
   id: id('Short name of the place: small letters, digits and hyphens.'),
   name: text('Name of the place as the reader sees it.'),
-  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90), v.description('Degrees north of the equator; negative in the south.')),
-  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180), v.description('Degrees east of Greenwich; negative in the west.')),
+  latitude: v.pipe(
+    v.number(),
+    v.minValue(-90),
+    v.maxValue(90),
+    v.description('Degrees north of the equator; negative in the south.'),
+  ),
+  longitude: v.pipe(
+    v.number(),
+    v.minValue(-180),
+    v.maxValue(180),
+    v.description('Degrees east of Greenwich; negative in the west.'),
+  ),
   date: v.optional(day('Day on which the event was there, written 2023-09-16.')),
   note: v.optional(text('What happened there.')),
 })
@@ -74,25 +103,44 @@ export const lessonSchema = v.strictObject({
   format: v.pipe(v.literal(FORMAT_VERSION), v.description('Version of the lesson format.')),
   title: text('Headline of the lesson.'),
   summary: text('One or two sentences for the card in the library.'),
-  language: v.pipe(v.string(), v.check(isLanguageTag, 'bad-language'), v.description('Language of the text as a BCP 47 tag: en, es, ar …')),
+  language: v.pipe(
+    v.string(),
+    v.check(isLanguageTag, 'bad-language'),
+    v.description('Language of the text as a BCP 47 tag: en, es, ar …'),
+  ),
   eventDate: day('Day of the event, written 2023-09-16.'),
   asOf: v.optional(day('Day on which the facts were last checked.')),
-  topic: v.pipe(v.array(text('One word.')), v.minLength(1), v.maxLength(3), v.description('One to three words: [World, Diplomacy].')),
+  topic: v.pipe(
+    v.array(text('One word.')),
+    v.minLength(1),
+    v.maxLength(3),
+    v.description('One to three words: [World, Diplomacy].'),
+  ),
   licence: v.pipe(
     v.string(),
     v.regex(/^\(?[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*\)?$/, 'bad-licence'),
     v.description('SPDX id of the licence of the lesson’s own words: CC-BY-4.0.'),
   ),
-  levels: v.pipe(v.array(v.picklist(LEVELS)), v.minLength(1), v.description('Levels, easiest first; each has its article.<level>.md.')),
-  defaultLevel: v.optional(v.pipe(v.picklist(LEVELS), v.description('Level that a first visitor sees; without it the middle one.'))),
+  levels: v.pipe(
+    v.array(v.picklist(LEVELS)),
+    v.minLength(1),
+    v.description('Levels, easiest first; each has its article.<level>.md.'),
+  ),
+  defaultLevel: v.optional(
+    v.pipe(v.picklist(LEVELS), v.description('Level that a first visitor sees; without it the middle one.')),
+  ),
   sources: v.pipe(v.array(sourceSchema), v.minLength(1), v.description('Where the facts come from.')),
-  glossary: v.optional(v.pipe(v.array(glossaryEntrySchema), v.description('Words that readers can look up in the article.'))),
+  glossary: v.optional(
+    v.pipe(v.array(glossaryEntrySchema), v.description('Words that readers can look up in the article.')),
+  ),
   places: v.optional(v.pipe(v.array(placeSchema), v.description('Places of the event, for the map.'))),
   timeline: v.optional(v.pipe(v.array(timelineEntrySchema), v.description('What happened when.'))),
   abbreviations: v.optional(
     v.pipe(
       v.array(v.pipe(v.string(), v.regex(/^\S+\.$/u, 'bad-abbreviation'))),
-      v.description('Words with a full stop at the end that do not end a sentence, beyond the language’s usual ones.'),
+      v.description(
+        'Words with a full stop at the end that do not end a sentence, beyond the language’s usual ones.',
+      ),
     ),
   ),
 })
@@ -106,15 +154,38 @@ export const envelopeSchema = v.strictObject({
   id: id('Short name of the question, once in the lesson: small letters, digits and hyphens.'),
   type: v.pipe(v.string(), v.description('What the reader does.')),
   section: id('Id of the section after which the question is asked.'),
-  process: v.pipe(v.picklist(PROCESSES), v.description('What the reader must do: retrieve, infer, interpret or evaluate.')),
+  process: v.pipe(
+    v.picklist(PROCESSES),
+    v.description('What the reader must do: retrieve, infer, interpret or evaluate.'),
+  ),
   stem: text('The question.'),
-  reworded: v.optional(v.pipe(v.array(text('Another wording.')), v.description('Other wordings of the stem, used when the question comes back.'))),
-  points: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Whole number, 1 or more; without it the type’s usual points.'))),
+  reworded: v.optional(
+    v.pipe(
+      v.array(text('Another wording.')),
+      v.description('Other wordings of the stem, used when the question comes back.'),
+    ),
+  ),
+  points: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.description('Whole number, 1 or more; without it the type’s usual points.'),
+    ),
+  ),
   explanation: text('One or two sentences: why the key is right.'),
   evidence: v.pipe(
     v.strictObject(
       Object.fromEntries(
-        LEVELS.toReversed().map((level) => [level, v.optional(v.pipe(quotesSchema, v.description(`Words of article.${level}.md that prove the key: a quote or a list of quotes.`)))]),
+        LEVELS.toReversed().map((level) => [
+          level,
+          v.optional(
+            v.pipe(
+              quotesSchema,
+              v.description(`Words of article.${level}.md that prove the key: a quote or a list of quotes.`),
+            ),
+          ),
+        ]),
       ),
     ),
     v.description('For each level of the lesson the exact words of its article that prove the key.'),

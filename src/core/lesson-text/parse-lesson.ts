@@ -6,7 +6,15 @@ import { directionOf } from '#core/lesson/direction.ts'
 import type { Article, Lesson, Level } from '#core/lesson/model.ts'
 import { allRules } from '#core/rules/all-rules.ts'
 import type { Finding, LessonDraft } from './draft.ts'
-import { articleFile, glossaryOf, LESSON_FILE, levelsOf, middleLevel, readLessonFile, type LessonFile } from './lesson-file.ts'
+import {
+  articleFile,
+  glossaryOf,
+  LESSON_FILE,
+  levelsOf,
+  middleLevel,
+  readLessonFile,
+  type LessonFile,
+} from './lesson-file.ts'
 import { FORMAT_VERSION } from './lesson-schema.ts'
 import { FILE_START, placed, plainLines, type Found, type Locate } from './position.ts'
 import { QUESTIONS_FILE, readQuestionItems } from './question-items.ts'
@@ -44,12 +52,20 @@ export function parseLesson(source: LessonSource, registries: InteractionRegistr
 
   const levels = levelsOf(lessonFile.fields, files.names)
   const articleFiles = readArticles(files, levels, lessonFile)
-  const articles = new Map([...articleFiles].flatMap(([level, { article }]) => (article === null ? [] : [[level, article] as const])))
+  const articles = new Map(
+    [...articleFiles].flatMap(([level, { article }]) =>
+      article === null ? [] : [[level, article] as const],
+    ),
+  )
   const { items, diagnostics: listFound } = readQuestionItems(files.text(QUESTIONS_FILE))
   const readings = items.map((item) => readQuestion(item, { ...registries, levels, articles }))
   const questions = readings.flatMap(({ draft }) => (draft === null ? [] : [draft]))
 
-  const draft: LessonDraft = { lesson: lessonOf(source.id, lessonFile, levels, articles), articles: [...articles.values()], questions }
+  const draft: LessonDraft = {
+    lesson: lessonOf(source.id, lessonFile, levels, articles),
+    articles: [...articles.values()],
+    questions,
+  }
   const reading = [
     ...files.diagnostics,
     ...idFaults(source.id),
@@ -61,8 +77,9 @@ export function parseLesson(source: LessonSource, registries: InteractionRegistr
     ...readings.flatMap((one) => one.diagnostics),
     ...unknownFiles(files.names, levels),
   ]
-  const locate = (finding: Finding): Diagnostic => placed(finding.file, locator(finding, lessonFile, articleFiles, items)(finding.path), finding)
-  const found = allRules.flatMap((rule) => rule.check(draft, registries)).filter((finding) => isTrustworthy(finding, reading))
+  const locate = (finding: Finding): Diagnostic =>
+    placed(finding.file, locator(finding, lessonFile, articleFiles, items)(finding.path), finding)
+  const found = allRules.flatMap((rule) => rule.check(draft, registries)).filter(trust(reading))
   const diagnostics = sorted([...reading, ...found.map(locate)], files)
   return { value: hasErrors(diagnostics) ? null : completeLesson(draft), draft, diagnostics }
 }
@@ -77,24 +94,51 @@ interface Files {
 }
 
 function readableFiles({ files, unreadable = {} }: LessonSource): Files {
-  const texts = new Map(Object.entries(files).flatMap(([name, text]) => (text.length > MAX_FILE_SIZE ? [] : [[name, plainLines(text)] as const])))
+  const texts = new Map(
+    Object.entries(files).flatMap(([name, text]) =>
+      text.length > MAX_FILE_SIZE ? [] : [[name, plainLines(text)] as const],
+    ),
+  )
   const names = [...Object.keys(files), ...Object.keys(unreadable)]
-  const refused = Object.entries(unreadable).map(([name, found]) => placed(name, FILE_START, { ...found, params: { file: name, ...found.params } }))
-  const tooLarge = Object.keys(files).filter((name) => !texts.has(name)).map((name) => fileFault(name, 'file-too-large', { max: MAX_FILE_SIZE / 1_000_000 }))
-  const missing = [LESSON_FILE, QUESTIONS_FILE].filter((name) => !names.includes(name)).map((name) => fileFault(name, 'missing-file'))
-  return { names, diagnostics: [...missing, ...refused, ...tooLarge], isReadable: (name) => texts.has(name), text: (name) => texts.get(name) ?? '' }
+  const refused = Object.entries(unreadable).map(([name, found]) =>
+    placed(name, FILE_START, { ...found, params: { file: name, ...found.params } }),
+  )
+  const tooLarge = Object.keys(files)
+    .filter((name) => !texts.has(name))
+    .map((name) => fileFault(name, 'file-too-large', { max: MAX_FILE_SIZE / 1_000_000 }))
+  const missing = [LESSON_FILE, QUESTIONS_FILE]
+    .filter((name) => !names.includes(name))
+    .map((name) => fileFault(name, 'missing-file'))
+  return {
+    names,
+    diagnostics: [...missing, ...refused, ...tooLarge],
+    isReadable: (name) => texts.has(name),
+    text: (name) => texts.get(name) ?? '',
+  }
 }
 
-const fileFault = (file: string, code: string, params: Diagnostic['params'] = {}): Diagnostic => placed(file, FILE_START, { code, params: { file, ...params } })
+const fileFault = (file: string, code: string, params: Diagnostic['params'] = {}): Diagnostic =>
+  placed(file, FILE_START, { code, params: { file, ...params } })
 
-const idFaults = (id: string): Diagnostic[] => (ID_PATTERN.test(id) ? [] : [placed(LESSON_FILE, FILE_START, { code: 'bad-lesson-id', params: { id } })])
+const idFaults = (id: string): Diagnostic[] =>
+  ID_PATTERN.test(id) ? [] : [placed(LESSON_FILE, FILE_START, { code: 'bad-lesson-id', params: { id } })]
 
-function readArticles(files: Files, levels: readonly Level[], { fields }: LessonFile): ReadonlyMap<Level, ArticleFile> {
-  const options = { language: fields.language ?? 'und', abbreviations: fields.abbreviations ?? [], glossary: glossaryOf(fields) }
+function readArticles(
+  files: Files,
+  levels: readonly Level[],
+  { fields }: LessonFile,
+): ReadonlyMap<Level, ArticleFile> {
+  const options = {
+    language: fields.language ?? 'und',
+    abbreviations: fields.abbreviations ?? [],
+    glossary: glossaryOf(fields),
+  }
   return new Map(
     levels.flatMap((level) => {
       const file = articleFile(level)
-      return files.isReadable(file) ? [[level, readArticle(files.text(file), { ...options, file, level })] as const] : []
+      return files.isReadable(file)
+        ? [[level, readArticle(files.text(file), { ...options, file, level })] as const]
+        : []
     }),
   )
 }
@@ -104,7 +148,10 @@ const missingArticles = (levels: readonly Level[], files: Files, lessonFile: Les
     .filter((level) => !files.names.includes(articleFile(level)))
     .map((level) => {
       const index = lessonFile.fields.levels?.indexOf(level) ?? -1
-      return placed(LESSON_FILE, lessonFile.locate(['levels', index]), { code: 'missing-article', params: { level, file: articleFile(level) } })
+      return placed(LESSON_FILE, lessonFile.locate(['levels', index]), {
+        code: 'missing-article',
+        params: { level, file: articleFile(level) },
+      })
     })
 
 const noQuestions = (count: number, found: readonly Diagnostic[]): Diagnostic[] =>
@@ -112,19 +159,28 @@ const noQuestions = (count: number, found: readonly Diagnostic[]): Diagnostic[] 
 
 /** Every level must have the sections of the easiest: reports the first heading of each other level that differs. */
 function sectionMismatches(articleFiles: ReadonlyMap<Level, ArticleFile>): Diagnostic[] {
-  const sound = [...articleFiles].flatMap(([level, file]) => (file.article === null || !file.hasSoundHeadings ? [] : [{ level, file, article: file.article }]))
+  const sound = [...articleFiles].flatMap(([level, file]) =>
+    file.article === null || !file.hasSoundHeadings ? [] : [{ level, file, article: file.article }],
+  )
   const [first, ...others] = sound
   if (first === undefined) return []
   const wanted = first.article.sections.map((section): string => section.id)
   return others.flatMap(({ level, file, article }) => {
     const ids = article.sections.map((section): string => section.id)
-    const at = Array.from({ length: Math.max(ids.length, wanted.length) }, (_, index) => index).find((index) => ids[index] !== wanted[index])
+    const at = Array.from({ length: Math.max(ids.length, wanted.length) }, (_, index) => index).find(
+      (index) => ids[index] !== wanted[index],
+    )
     if (at === undefined) return []
     const found = ids[at]
     const expected = wanted[at]
     const variant = found === undefined ? 'missing' : expected === undefined ? 'extra' : 'differs'
     const params = { level, other: first.level, found: found ?? '', expected: expected ?? '', variant }
-    return [placed(articleFile(level), file.locate(['section', found ?? ids.at(-1) ?? '']), { code: 'section-mismatch', params })]
+    return [
+      placed(articleFile(level), file.locate(['section', found ?? ids.at(-1) ?? '']), {
+        code: 'section-mismatch',
+        params,
+      }),
+    ]
   })
 }
 
@@ -132,11 +188,23 @@ const unknownFiles = (names: readonly string[], levels: readonly Level[]): Diagn
   const known = [LESSON_FILE, QUESTIONS_FILE, ...levels.map(articleFile)]
   return names
     .filter((name) => !known.includes(name))
-    .map((name) => placed(name, FILE_START, { code: 'unknown-file', severity: 'warning', params: { file: name, known: known.join(', ') } }))
+    .map((name) =>
+      placed(name, FILE_START, {
+        code: 'unknown-file',
+        severity: 'warning',
+        params: { file: name, known: known.join(', ') },
+      }),
+    )
 }
 
-function lessonOf(id: string, { fields }: LessonFile, levels: readonly Level[], articles: ReadonlyMap<Level, Article>): LessonDraft['lesson'] {
-  const language = fields.language === undefined ? 'und' : (Intl.getCanonicalLocales(fields.language)[0] ?? 'und')
+function lessonOf(
+  id: string,
+  { fields }: LessonFile,
+  levels: readonly Level[],
+  articles: ReadonlyMap<Level, Article>,
+): LessonDraft['lesson'] {
+  const language =
+    fields.language === undefined ? 'und' : (Intl.getCanonicalLocales(fields.language)[0] ?? 'und')
   return defined({
     id: id as LessonId, // reported where it is not one
     formatVersion: FORMAT_VERSION,
@@ -157,7 +225,7 @@ function lessonOf(id: string, { fields }: LessonFile, levels: readonly Level[], 
     timeline: (fields.timeline ?? []).map(defined),
     abbreviations: fields.abbreviations,
     articles: Object.fromEntries(articles),
-  }) as LessonDraft['lesson'] // undefined values are left out
+  }) // undefined values are left out
 }
 
 function completeLesson(draft: LessonDraft): Lesson {
@@ -166,19 +234,29 @@ function completeLesson(draft: LessonDraft): Lesson {
   return { ...lesson, contentHash: contentHashOf(lesson) }
 }
 
-function locator(finding: Finding, lessonFile: LessonFile, articles: ReadonlyMap<Level, ArticleFile>, items: readonly { index: number; locate: Locate }[]): Locate {
+function locator(
+  finding: Finding,
+  lessonFile: LessonFile,
+  articles: ReadonlyMap<Level, ArticleFile>,
+  items: readonly { index: number; locate: Locate }[],
+): Locate {
   if (finding.file === LESSON_FILE) return lessonFile.locate
-  if (finding.file !== QUESTIONS_FILE) return [...articles].find(([level]) => articleFile(level) === finding.file)?.[1].locate ?? (() => FILE_START)
+  if (finding.file !== QUESTIONS_FILE)
+    return (
+      [...articles].find(([level]) => articleFile(level) === finding.file)?.[1].locate ?? (() => FILE_START)
+    )
   const [index, ...rest] = finding.path
   const item = items.find((one) => one.index === index)
   return () => item?.locate(rest) ?? FILE_START
 }
 
-/** A rule about a whole file or lesson sees only a part of it where reading found errors: its finding may be wrong then, and waits. */
-function isTrustworthy(finding: Finding, reading: readonly Diagnostic[]): boolean {
-  if (finding.file === QUESTIONS_FILE && finding.path.length > 0) return true
-  if (finding.severity === 'warning') return !hasErrors(reading)
-  return !hasErrors(reading.filter((found) => found.file === finding.file))
+/** Whether a finding can be relied on: a rule about a whole file or lesson sees only a part of it where reading found errors. */
+function trust(reading: readonly Diagnostic[]): (finding: Finding) => boolean {
+  const faultyFiles = new Set(reading.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  return ({ file, path, severity }) => {
+    if (file === QUESTIONS_FILE && path.length > 0) return true
+    return severity === 'warning' ? faultyFiles.size === 0 : !faultyFiles.has(file)
+  }
 }
 
 /** By place; each kept inside its file, where an empty last line could put it outside. */
@@ -189,7 +267,10 @@ function sorted(diagnostics: readonly Diagnostic[], files: Files): Diagnostic[] 
     const line = Math.min(found.line, own.length)
     return { ...found, line, column: Math.min(found.column, (own[line - 1]?.length ?? 0) + 1) }
   })
-  return inside.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code))
+  return inside.sort(
+    (a, b) =>
+      compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code),
+  )
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -24,7 +24,8 @@ export function readQuestionItems(text: string): QuestionItems {
   const { data } = yaml
   if (data === undefined && hasErrors(yaml.diagnostics)) return readPieces(text, yaml.diagnostics)
   if (data === undefined || data === null) return { items: [], diagnostics: emptyFile(yaml, QUESTIONS_FILE) }
-  if (!Array.isArray(data)) return { items: [], diagnostics: [...yaml.diagnostics, wrongRoot(QUESTIONS_FILE, data, 'list')] }
+  if (!Array.isArray(data))
+    return { items: [], diagnostics: [...yaml.diagnostics, wrongRoot(QUESTIONS_FILE, data, 'list')] }
   const items = data.map((item: unknown, index): QuestionItem => ({
     index,
     data: item,
@@ -40,17 +41,21 @@ function readPieces(text: string, whole: readonly Diagnostic[]): QuestionItems {
   const diagnostics: Diagnostic[] = []
   let line = 0
   const pieces = text.split(/^(?=-(?:[ \n]|$))/m)
-  for (const [index, piece] of pieces.filter((part) => part !== '').entries()) {
+  const before = pieces[0]?.startsWith('-') === true ? 0 : 1
+  for (const [at, piece] of pieces.entries()) {
     const above = line
     line += piece.split('\n').length - 1
     const yaml = readYaml(piece, QUESTIONS_FILE)
     diagnostics.push(...yaml.diagnostics.map((found) => ({ ...found, line: found.line + above })))
     const [data] = Array.isArray(yaml.data) ? (yaml.data as unknown[]) : []
-    const lower = (locate: Locate): Locate => (path) => {
-      const { line: own, column } = locate([0, ...path])
-      return { line: own + above, column }
-    }
-    if (data !== undefined) items.push({ index, data, locate: lower(yaml.locate), locateKey: lower(yaml.locateKey) })
+    const lower =
+      (locate: Locate): Locate =>
+      (path) => {
+        const { line: own, column } = locate([0, ...path])
+        return { line: own + above, column }
+      }
+    if (data !== undefined)
+      items.push({ index: at - before, data, locate: lower(yaml.locate), locateKey: lower(yaml.locateKey) })
   }
   return hasErrors(diagnostics) ? { items, diagnostics } : { items: [], diagnostics: whole }
 }

@@ -3,7 +3,15 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Diagnostic } from '#core/kernel/diagnostic.ts'
 import { shortHash } from '#core/kernel/hash.ts'
 import { ID_PATTERN, type SectionId, type SentenceId } from '#core/kernel/ids.ts'
-import type { Article, GlossaryEntry, Inline, Level, Paragraph, Section, Sentence } from '#core/lesson/model.ts'
+import type {
+  Article,
+  GlossaryEntry,
+  Inline,
+  Level,
+  Paragraph,
+  Section,
+  Sentence,
+} from '#core/lesson/model.ts'
 import { paragraphText, plainText, sliceInlines, wordCount } from '#core/lesson/text.ts'
 import { isTable, readInlines, REFUSED_NODES, startOf, type RefusedMarkup } from './article-inlines.ts'
 import { termMarkers, type TermMarker } from './glossary-terms.ts'
@@ -30,14 +38,34 @@ export interface ArticleFile {
 /** Reads one level's article from the Markdown of docs/lesson-format.md. Never throws; keeps the words of what it refuses. */
 export function readArticle(text: string, options: ArticleOptions): ArticleFile {
   const reader = new ArticleReader(text, options)
+  const overloaded = overloadedLine(text)
+  if (overloaded !== null) {
+    reader.report('too-complex', { line: overloaded, column: 1 }, { file: options.file })
+    return reader.finish()
+  }
   try {
     reader.readBlocks(fromMarkdown(text))
   } catch (error) {
-    // the parser and the walk are recursive: nesting that no author writes exhausts the stack
+    // parser and walk are recursive: what still nests too deeply exhausts the stack
     if (!(error instanceof RangeError)) throw error
-    reader.report('too-complex', FILE_START)
+    reader.report('too-complex', FILE_START, { file: options.file })
   }
   return reader.finish()
+}
+
+/** More than any author writes; Markdown's parser takes time by the square of both. */
+const MAX_LEAD = 60
+const MAX_MARKS = 500
+
+/** The line of a paragraph with more signs of markup, or of a list or quotation in more others, than can be read quickly. */
+function overloadedLine(text: string): number | null {
+  let marks = 0
+  for (const [index, line] of text.split('\n').entries()) {
+    marks = line.trim() === '' ? 0 : marks + (line.match(/[*_`[\]<>&!\\]/g)?.length ?? 0)
+    const lead = /^[\s>*+.)\d-]*/.exec(line)?.[0].length ?? 0
+    if (marks > MAX_MARKS || lead > MAX_LEAD) return index + 1
+  }
+  return null
 }
 
 interface OpenSection {
@@ -77,19 +105,27 @@ class ArticleReader {
       if (what !== undefined) this.#refuse({ what, position: startOf(block) })
       if (block.type === 'heading') this.#readHeading(block)
       else if (block.type === 'paragraph') this.#readParagraph(block)
-      else if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote') this.readBlocks(block)
+      else if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote')
+        this.readBlocks(block)
     }
   }
 
   finish(): ArticleFile {
     const sections = this.#sections.map((section): Section => {
-      if (section.paragraphs.length === 0) this.report('empty-section', section.position, { section: section.id })
+      if (section.paragraphs.length === 0)
+        this.report('empty-section', section.position, { section: section.id })
       return { id: section.id as SectionId, title: section.title, paragraphs: section.paragraphs } // the id was checked or reported
     })
-    if (sections.length === 0 && this.#diagnostics.length === 0) this.report('empty-file', FILE_START, { file: this.#options.file })
-    const words = sections.flatMap((section) => section.paragraphs).map((paragraph) => wordCount(paragraphText(paragraph), this.#options.language))
+    if (sections.length === 0 && this.#diagnostics.length === 0)
+      this.report('empty-file', FILE_START, { file: this.#options.file })
+    const words = sections
+      .flatMap((section) => section.paragraphs)
+      .map((paragraph) => wordCount(paragraphText(paragraph), this.#options.language))
     return {
-      article: sections.length === 0 ? null : { level: this.#options.level, wordCount: words.reduce((sum, count) => sum + count, 0), sections },
+      article:
+        sections.length === 0
+          ? null
+          : { level: this.#options.level, wordCount: words.reduce((sum, count) => sum + count, 0), sections },
       diagnostics: this.#diagnostics,
       hasSoundHeadings: this.#hasSoundHeadings,
       locate: (path) => this.#places.get(path.join(' ')) ?? FILE_START,
@@ -105,7 +141,8 @@ class ArticleReader {
     if (heading.depth !== 2) this.#refuse({ what: 'heading-level', position })
     const { inlines, refused } = readInlines(heading, this.#source)
     refused.forEach((markup) => this.#refuse(markup))
-    if (inlines.some((inline) => inline.kind === 'emphasis')) this.#refuse({ what: 'heading-emphasis', position })
+    if (inlines.some((inline) => inline.kind === 'emphasis'))
+      this.#refuse({ what: 'heading-emphasis', position })
     const [, title = '', written] = /^(.*?)\s*(?:\{#([^{}]*)\})?$/su.exec(plainText(inlines)) ?? []
     if (title === '') this.report('empty-heading', position)
     const id = this.#sectionId(title, written, this.#placeOfId(heading))
@@ -127,7 +164,12 @@ class ArticleReader {
     if (written !== undefined && ID_PATTERN.test(written) && !isTaken(written)) return written
     this.#hasSoundHeadings = false
     if (written === undefined) this.report('heading-without-id', position, { suggestion })
-    else if (!ID_PATTERN.test(written)) this.report('bad-id', position, { value: written, suggestion: slugOf(written) || suggestion, variant: 'suggestion' })
+    else if (!ID_PATTERN.test(written))
+      this.report('bad-id', position, {
+        value: written,
+        suggestion: slugOf(written) || suggestion,
+        variant: 'suggestion',
+      })
     else this.report('duplicate-section', position, { section: written })
     return isTaken(suggestion) ? `${suggestion}-${this.#sections.length + 1}` : suggestion
   }

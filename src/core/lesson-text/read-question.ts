@@ -28,7 +28,12 @@ export interface QuestionReading {
 export function readQuestion(item: QuestionItem, context: QuestionContext): QuestionReading {
   const place = (faults: readonly Fault[]): Diagnostic[] => placeFaults(faults, QUESTIONS_FILE, item)
   if (item.data === null || typeof item.data !== 'object' || Array.isArray(item.data)) {
-    const params = { field: `entry ${item.index + 1}`, variant: 'mapping', found: Array.isArray(item.data) ? 'list' : 'text', value: shown(item.data) }
+    const params = {
+      field: `entry ${item.index + 1}`,
+      variant: 'mapping',
+      found: Array.isArray(item.data) ? 'list' : 'text',
+      value: shown(item.data),
+    }
     return { draft: null, diagnostics: place([{ code: 'wrong-type', severity: 'error', path: [], params }]) }
   }
   const { envelope, fields } = divide(item.data)
@@ -49,10 +54,15 @@ function divide(data: object): { envelope: Record<string, unknown>; fields: Reco
 }
 
 /** The body by the type's own door. Fields that neither the envelope nor the type knows are faults that name both's. */
-function readBody(type: string | undefined, fields: Record<string, unknown>, context: QuestionContext): { body: unknown; faults: readonly Fault[] } {
+function readBody(
+  type: string | undefined,
+  fields: Record<string, unknown>,
+  context: QuestionContext,
+): { body: unknown; faults: readonly Fault[] } {
   if (type === undefined) return { body: null, faults: [] }
   const authoring = Object.hasOwn(context.authoring, type) ? context.authoring[type] : undefined
-  if (authoring === undefined || !Object.hasOwn(context.interactions, type)) return { body: null, faults: [unknownType(type, context)] }
+  if (authoring === undefined || !Object.hasOwn(context.interactions, type))
+    return { body: null, faults: [unknownType(type, context)] }
   const own = Object.keys(entriesOf(authoring.fieldsSchema) ?? {})
   const known = [...Object.keys(envelopeSchema.entries), ...own]
   const strangers = Object.keys(fields).filter((field) => !own.includes(field))
@@ -68,24 +78,48 @@ function unknownType(type: string, context: InteractionRegistries): Fault {
   const known = Object.keys(context.authoring)
   const nearest = nearestName(type, known)
   const near = nearest === undefined ? {} : { nearest, variant: 'near' }
-  return { code: 'unknown-type', severity: 'error', path: ['type'], params: { type: shown(type), known: known.join(', '), ...near } }
+  return {
+    code: 'unknown-type',
+    severity: 'error',
+    path: ['type'],
+    params: { type: shown(type), known: known.join(', '), ...near },
+  }
 }
 
-function evidenceFaults(evidence: AuthoredEnvelope['evidence'] | undefined, levels: readonly Level[]): Fault[] {
+function evidenceFaults(
+  evidence: AuthoredEnvelope['evidence'] | undefined,
+  levels: readonly Level[],
+): Fault[] {
   if (evidence === undefined || levels.length === 0) return []
   const missing = levels
     .filter((level) => evidence[level] === undefined)
-    .map((level): Fault => ({ code: 'missing-evidence-level', severity: 'error', path: ['evidence'], params: { level } }))
+    .map((level): Fault => ({
+      code: 'missing-evidence-level',
+      severity: 'error',
+      path: ['evidence'],
+      params: { level },
+    }))
   const strange = LEVELS.filter((level) => evidence[level] !== undefined && !levels.includes(level)).map(
-    (level): Fault => ({ code: 'unknown-level', severity: 'error', path: ['evidence', level], params: { level, known: levels.join(', ') } }),
+    (level): Fault => ({
+      code: 'unknown-level',
+      severity: 'error',
+      path: ['evidence', level],
+      params: { level, known: levels.join(', ') },
+    }),
   )
   return [...missing, ...strange]
 }
 
 /** A question as far as it can be looked at: without id, section, stem or body there is nothing to look at. */
-function draftOf(index: number, sound: Partial<AuthoredEnvelope>, body: unknown, context: QuestionContext): QuestionDraft | null {
+function draftOf(
+  index: number,
+  sound: Partial<AuthoredEnvelope>,
+  body: unknown,
+  context: QuestionContext,
+): QuestionDraft | null {
   const { id, type, section, stem } = sound
-  if (id === undefined || type === undefined || section === undefined || stem === undefined || body === null) return null
+  if (id === undefined || type === undefined || section === undefined || stem === undefined || body === null)
+    return null
   const quotes = quotesOf(index, sound.evidence ?? {}, context)
   const question = defined({
     id: id as QuestionId, // its form was checked by the schema, as was the section's
@@ -104,14 +138,26 @@ function draftOf(index: number, sound: Partial<AuthoredEnvelope>, body: unknown,
   return { index, question, quotes }
 }
 
-function quotesOf(index: number, evidence: AuthoredEnvelope['evidence'], context: QuestionContext): QuoteDraft[] {
+function quotesOf(
+  index: number,
+  evidence: AuthoredEnvelope['evidence'],
+  context: QuestionContext,
+): QuoteDraft[] {
   return context.levels.flatMap((level) => {
     const article = context.articles.get(level)
     const written = evidence[level]
     if (article === undefined || written === undefined) return []
     const base: DocPath = [index, 'evidence', level]
-    const quotes = typeof written === 'string' ? [{ quote: written, path: base }] : written.map((quote, at) => ({ quote, path: [...base, at] }))
-    return quotes.map(({ quote, path }): QuoteDraft => ({ level, quote, path, resolution: resolveQuote(article, quote) }))
+    const quotes =
+      typeof written === 'string'
+        ? [{ quote: written, path: base }]
+        : written.map((quote, at) => ({ quote, path: [...base, at] }))
+    return quotes.map(({ quote, path }): QuoteDraft => ({
+      level,
+      quote,
+      path,
+      resolution: resolveQuote(article, quote),
+    }))
   })
 }
 

@@ -4,7 +4,8 @@ import { stringify } from 'yaml'
 import { readYaml } from './read-yaml.ts'
 
 const read = (text: string) => readYaml(text, 'x.yaml')
-const codes = (text: string) => read(text).diagnostics.map(({ code, line, column }) => `${line}:${column} ${code}`)
+const codes = (text: string) =>
+  read(text).diagnostics.map(({ code, line, column }) => `${line}:${column} ${code}`)
 
 describe('plain data', () => {
   it('keeps dates and times as text, and reads numbers and truth values', () => {
@@ -50,6 +51,13 @@ describe('what is refused, before anything is built from it', () => {
     expect(read('- '.repeat(10_000)).diagnostics[0]?.code).toBe('yaml-depth')
   })
 
+  it('a mapping of more fields than any lesson has', () => {
+    const fields = Array.from({ length: 501 }, (_, index) => `k${index}: 1`)
+    expect(codes(fields.join('\n'))).toEqual(['1:1 yaml-fields'])
+    expect(codes(`{${fields.join(', ')}}`)).toEqual(['1:1 yaml-fields'])
+    expect(read(`[${'1, '.repeat(5_000)}]`).diagnostics).toEqual([])
+  })
+
   it('but not the same signs inside text', () => {
     expect(read('a: "<< &x *y !z"\n"<<": 1').data).toEqual({ a: '<< &x *y !z', '<<': 1 })
   })
@@ -73,7 +81,9 @@ describe('faults of syntax', () => {
 })
 
 describe('places', () => {
-  const yaml = read('- id: one\n  options:\n    - text: A\n    - text:\n- id: two # here\n  empty:\n  block: |\n    text\n')
+  const yaml = read(
+    '- id: one\n  options:\n    - text: A\n    - text:\n- id: two # here\n  empty:\n  block: |\n    text\n',
+  )
   it.each([
     [[0, 'id'], '1:7'],
     [[0, 'options', 0, 'text'], '3:13'],

@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type ParsedNode, type YAMLError } from 'yaml'
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Node,
+  type ParsedNode,
+  type YAMLError,
+} from 'yaml'
 import type { Diagnostic, DocPath } from '#core/kernel/diagnostic.ts'
 import { FILE_START, placed, type Found, type Locate, type Position } from './position.ts'
 import { refusedSyntax } from './refused-yaml.ts'
@@ -31,10 +40,20 @@ export function readYaml(text: string, file: string): YamlFile {
     locateKey: () => FILE_START,
   })
   const refused = refusedSyntax(text, lineCounter)
-  if (refused.length > 0) return nothing(refused.map(({ offset, ...found }) => placed(file, positionOf(offset), found)))
+  if (refused.length > 0)
+    return nothing(refused.map(({ offset, ...found }) => placed(file, positionOf(offset), found)))
 
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, prettyErrors: false, logLevel: 'error', stringKeys: true })
-  const diagnostics = tellingErrors(document.errors).map((error) => placed(file, positionOf(error.pos[0]), faultOf(error, text)))
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    prettyErrors: false,
+    logLevel: 'error',
+    stringKeys: true,
+  })
+  const diagnostics = tellingErrors(document.errors).map((error) =>
+    placed(file, positionOf(error.pos[0]), faultOf(error, text)),
+  )
   if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return nothing(diagnostics)
   const root = document.contents
   return {
@@ -61,7 +80,10 @@ function faultOf(error: YAMLError, text: string): Found {
   if (error.code !== 'DUPLICATE_KEY' && hasTabIndent(text, error.pos[0])) return { code: 'yaml-tab' }
   switch (error.code) {
     case 'DUPLICATE_KEY':
-      return { code: 'duplicate-key', params: { key: /^[^:\n]*/.exec(text.slice(error.pos[0], error.pos[0] + 60))?.[0].trim() ?? '' } }
+      return {
+        code: 'duplicate-key',
+        params: { key: /^[^:\n]*/.exec(text.slice(error.pos[0], error.pos[0] + 60))?.[0].trim() ?? '' },
+      }
     case 'TAB_AS_INDENT':
       return { code: 'yaml-tab' }
     case 'BLOCK_AS_IMPLICIT_KEY':
@@ -88,7 +110,10 @@ function dataOf(node: Node | null): unknown {
 const keyOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '')
 
 /** The last of doubled keys counts, as in the data. */
-function childOf(node: Node | null, step: string | number): { key: Node | null; value: Node | null } | undefined {
+function childOf(
+  node: Node | null,
+  step: string | number,
+): { key: Node | null; value: Node | null } | undefined {
   if (isSeq(node)) {
     const item = typeof step === 'number' ? node.items[step] : undefined
     return item === undefined ? undefined : { key: null, value: item as Node | null }
@@ -98,7 +123,8 @@ function childOf(node: Node | null, step: string | number): { key: Node | null; 
   return pair === undefined ? undefined : { key: pair.key as Node | null, value: pair.value as Node | null }
 }
 
-const startOf = (node: Node | null | undefined): number => (node as ParsedNode | null | undefined)?.range?.[0] ?? 0
+const startOf = (node: Node | null | undefined): number =>
+  (node as ParsedNode | null | undefined)?.range?.[0] ?? 0
 
 function valueOffset(root: Node | null, path: DocPath): number {
   let node = root
@@ -115,7 +141,10 @@ function valueOffset(root: Node | null, path: DocPath): number {
 function keyOffset(root: Node | null, path: DocPath): number {
   const last = path.at(-1)
   const parents = path.slice(0, -1)
-  const parent = parents.reduce<Node | null | undefined>((node, step) => (node == null ? node : childOf(node, step)?.value), root)
+  const parent = parents.reduce<Node | null | undefined>(
+    (node, step) => (node == null ? node : childOf(node, step)?.value),
+    root,
+  )
   const child = last === undefined || parent == null ? undefined : childOf(parent, last)
   return child?.key == null ? valueOffset(root, path) : startOf(child.key)
 }

@@ -21,12 +21,20 @@ export function checkSchema<T>(schema: v.GenericSchema<unknown, T>, data: unknow
   const known = knownFields(schema, data, [], unknown)
   const result = v.safeParse(schema, known)
   if (result.success) return { value: result.output, faults: unknown }
-  const faults = result.issues.flatMap((issue) => faultsOf(issue, []))
-  return { value: null, faults: [...unknown, ...faults.filter((fault, index) => faults.findIndex((other) => isSameFault(fault, other)) === index)] }
+  const faults = new Map(
+    result.issues
+      .flatMap((issue) => faultsOf(issue, []))
+      .map((fault) => [`${fault.code} ${JSON.stringify(fault.path)}`, fault]),
+  )
+  // two validations of one value may complain alike: of its form and of its sense
+  return { value: null, faults: [...unknown, ...faults.values()] }
 }
 
 /** The fields that are right by themselves, where the whole is not. */
-export function soundFields<E extends v.ObjectEntries>(schema: { readonly entries: E }, data: unknown): { [K in keyof E]?: v.InferOutput<E[K]> } {
+export function soundFields<E extends v.ObjectEntries>(
+  schema: { readonly entries: E },
+  data: unknown,
+): { [K in keyof E]?: v.InferOutput<E[K]> } {
   if (data === null || typeof data !== 'object') return {}
   const given = new Map(Object.entries(data))
   const sound = Object.entries(schema.entries).flatMap(([key, field]) => {
@@ -38,11 +46,14 @@ export function soundFields<E extends v.ObjectEntries>(schema: { readonly entrie
 }
 
 /** Whether a fault is about a key, not about its value: it is placed at the key. */
-export const isKeyFault = (fault: { readonly code: string }): boolean => fault.code === 'unknown-field' || fault.code === 'unknown-level'
+export const isKeyFault = (fault: { readonly code: string }): boolean =>
+  fault.code === 'unknown-field' || fault.code === 'unknown-level'
 
 /** The known names from the nearest to the farthest, where one is near enough to be meant. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((other) => ({ other, away: distance(name.toLowerCase(), other) })).sort((a, b) => a.away - b.away)
+  const ranked = known
+    .map((other) => ({ other, away: distance(name.toLowerCase(), other) }))
+    .sort((a, b) => a.away - b.away)
   const [best] = ranked
   return best !== undefined && best.away <= Math.max(1, Math.floor(name.length / 3)) ? best.other : undefined
 }
@@ -51,7 +62,9 @@ export function nearestName(name: string, known: readonly string[]): string | un
 function knownFields(schema: Schema, data: unknown, path: DocPath, faults: Fault[]): unknown {
   if (Array.isArray(data)) {
     const item = itemOf(schema)
-    return item === undefined ? data : data.map((entry: unknown, index) => knownFields(item, entry, [...path, index], faults))
+    return item === undefined
+      ? data
+      : data.map((entry: unknown, index) => knownFields(item, entry, [...path, index], faults))
   }
   const entries = data === null || typeof data !== 'object' ? null : entriesOf(schema)
   if (data === null || typeof data !== 'object' || entries === null) return data
@@ -68,19 +81,21 @@ function knownFields(schema: Schema, data: unknown, path: DocPath, faults: Fault
 /** The fault of a field that is not one of `known`. */
 export function unknownField(field: string, known: readonly string[], path: DocPath): Fault {
   const nearest = nearestName(field, known)
-  const params = { field, known: known.join(', ') || '–', ...(nearest === undefined ? {} : { nearest, variant: 'near' }) }
+  const params = {
+    field,
+    known: known.join(', ') || '–',
+    ...(nearest === undefined ? {} : { nearest, variant: 'near' }),
+  }
   return { code: 'unknown-field', severity: 'error', path: [...path, field], params }
 }
 
 /** A schema without what may wrap it, or each of its alternatives. */
 function alternatives(schema: Schema): Schema[] {
   if ('wrapped' in schema) return alternatives(schema.wrapped as Schema) // optional, nullable and their like
-  if ('options' in schema && (schema.type === 'union' || schema.type === 'variant')) return (schema.options as Schema[]).flatMap(alternatives)
+  if ('options' in schema && (schema.type === 'union' || schema.type === 'variant'))
+    return (schema.options as Schema[]).flatMap(alternatives)
   return [schema]
 }
-
-/** Two validations of one value may complain alike: of its form and of its sense. */
-const isSameFault = (a: Fault, b: Fault): boolean => a.code === b.code && a.path.join('\n') === b.path.join('\n')
 
 /** What a list schema says of its items; undefined where it is no list. */
 export const itemOf = (schema: Schema): Schema | undefined =>
@@ -88,7 +103,9 @@ export const itemOf = (schema: Schema): Schema | undefined =>
 
 /** The fields of an object schema; of alternatives, all of theirs. Null where it is no object. */
 export function entriesOf(schema: Schema): Readonly<Record<string, Schema>> | null {
-  const objects = alternatives(schema).flatMap((one) => ('entries' in one ? [one.entries as Record<string, Schema>] : [])) // only object schemas have entries
+  const objects = alternatives(schema).flatMap((one) =>
+    'entries' in one ? [one.entries as Record<string, Schema>] : [],
+  ) // only object schemas have entries
   return objects.length === 0 ? null : Object.assign({}, ...objects)
 }
 
@@ -96,11 +113,15 @@ const CODE = /^[a-z]+(?:-[a-z]+)+$/
 
 function faultsOf(issue: Issue, base: DocPath): Fault[] {
   const path = [...base, ...(issue.path ?? []).map((item) => item.key as string | number)] // keys of plain data
-  const fault = (code: string, params: Fault['params'] = {}, at: DocPath = path): Fault[] => [{ code, severity: 'error', path: at, params }]
-  const isMissing = issue.path?.at(-1)?.type === 'object' && (issue.path.at(-1) as { origin?: string }).origin === 'key'
+  const fault = (code: string, params: Fault['params'] = {}, at: DocPath = path): Fault[] => [
+    { code, severity: 'error', path: at, params },
+  ]
+  const isMissing =
+    issue.path?.at(-1)?.type === 'object' && (issue.path.at(-1) as { origin?: string }).origin === 'key'
   if (isMissing) {
     const parent = path.slice(0, -1)
-    if (Array.isArray(issue.path?.at(-1)?.input)) return fault('wrong-type', { expected: 'mapping', found: 'list' }, parent)
+    if (Array.isArray(issue.path?.at(-1)?.input))
+      return fault('wrong-type', { expected: 'mapping', found: 'list' }, parent)
     return fault('missing-field', { field: String(path.at(-1)) }, parent)
   }
   if (issue.input === null || issue.input === '') return fault('empty-field', { field: fieldName(path) })
@@ -110,9 +131,10 @@ function faultsOf(issue: Issue, base: DocPath): Fault[] {
 }
 
 function validationFault(issue: Issue, path: DocPath): Fault[] {
-  const params = { field: fieldName(path), value: shown(issue.input), limit: String(issue.requirement ?? '') }
+  const params = { field: fieldName(path), value: shown(issue.input), limit: shown(issue.requirement) }
   const code = VALIDATION_CODES[issue.type] ?? 'bad-value'
-  if (code === 'bad-value') return [{ code, severity: 'error', path, params: { ...params, allowed: issue.expected ?? '–' } }]
+  if (code === 'bad-value')
+    return [{ code, severity: 'error', path, params: { ...params, allowed: issue.expected ?? '–' } }]
   return [{ code, severity: 'error', path, params }]
 }
 
@@ -133,16 +155,30 @@ function typeFault(issue: Issue, path: DocPath): Fault[] {
     if (deeper.length > 0) return deeper.flatMap((one) => faultsOf(one, path))
   }
   const expected = (issue.expected ?? '').replace(/^\(|\)$/g, '').split(' | ')
-  const values = expected.filter((name) => !Object.hasOwn(TYPE_NAMES, name)).map((name) => name.replace(/^"|"$/g, ''))
+  const values = expected
+    .filter((name) => !Object.hasOwn(TYPE_NAMES, name))
+    .map((name) => name.replace(/^"|"$/g, ''))
   if (values.length > 0 && typeof issue.input !== 'object') {
     const allowed = [...(expected.includes('boolean') ? ['true', 'false'] : []), ...values]
-    const nearest = nearestName(String(issue.input), allowed)
+    const nearest = nearestName(shown(issue.input), allowed)
     const near = nearest === undefined ? {} : { nearest, variant: 'near' }
-    return [{ code: 'bad-value', severity: 'error', path, params: { field: fieldName(path), value: shown(issue.input), allowed: allowed.join(', '), ...near } }]
+    return [
+      {
+        code: 'bad-value',
+        severity: 'error',
+        path,
+        params: { field: fieldName(path), value: shown(issue.input), allowed: allowed.join(', '), ...near },
+      },
+    ]
   }
   const kind = TYPE_NAMES[expected[0] ?? ''] ?? 'text'
   const wantsQuotes = kind === 'text' && (typeof issue.input === 'number' || typeof issue.input === 'boolean')
-  const params = { field: fieldName(path), found: kindOf(issue.input), variant: wantsQuotes ? 'quotes' : kind, value: shown(issue.input) }
+  const params = {
+    field: fieldName(path),
+    found: kindOf(issue.input),
+    variant: wantsQuotes ? 'quotes' : kind,
+    value: shown(issue.input),
+  }
   return [{ code: 'wrong-type', severity: 'error', path, params }]
 }
 
@@ -164,7 +200,8 @@ const kindOf = (value: unknown): string => {
 }
 
 /** The name of the field at a path; of a list's item, the list's. */
-export const fieldName = (path: DocPath): string => String(path.findLast((step) => typeof step === 'string') ?? path.at(-1) ?? '')
+export const fieldName = (path: DocPath): string =>
+  String(path.findLast((step) => typeof step === 'string') ?? path.at(-1) ?? '')
 
 /** A value as a message shows it: short, on one line. */
 export function shown(value: unknown): string {

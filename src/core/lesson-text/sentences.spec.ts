@@ -45,7 +45,9 @@ const PROSE: Readonly<Record<string, readonly string[]>> = {
   zh: ['他走了。¦“我们会来。”他说。¦第二天下雨了。'],
 }
 
-const cases = Object.entries(PROSE).flatMap(([language, texts]) => texts.map((marked) => ({ language, marked })))
+const cases = Object.entries(PROSE).flatMap(([language, texts]) =>
+  texts.map((marked) => ({ language, marked })),
+)
 
 describe('sentences of news prose', () => {
   it.each(cases)('$language: $marked', ({ language, marked }) => {
@@ -55,7 +57,10 @@ describe('sentences of news prose', () => {
   it('knows the abbreviations of the lesson', () => {
     const text = 'He met Cllr. Adams. Then he left.'
     expect(splitSentences(text, { language: 'en' })).toHaveLength(3)
-    expect(splitSentences(text, { language: 'en', abbreviations: ['Cllr.'] })).toEqual(['He met Cllr. Adams. ', 'Then he left.'])
+    expect(splitSentences(text, { language: 'en', abbreviations: ['Cllr.'] })).toEqual([
+      'He met Cllr. Adams. ',
+      'Then he left.',
+    ])
   })
 
   it('goes on after a line end without a stop', () => {
@@ -72,18 +77,49 @@ describe('sentences of news prose', () => {
 })
 
 const languages = fc.constantFrom('en', 'es', 'fr', 'ru', 'de', 'ko', 'ar', 'zh', 'und', '')
-const punctuation = fc.array(fc.constantFrom('a', 'B', '. ', '.', '…', '! ', '?', '"', '“', '”', '«', '» ', '(', ')', '\n', ' ', '5', 'Dr', 'U.S', '。', '「', '」'))
+const punctuation = fc.array(
+  fc.constantFrom(
+    'a',
+    'B',
+    '. ',
+    '.',
+    '…',
+    '! ',
+    '?',
+    '"',
+    '“',
+    '”',
+    '«',
+    '» ',
+    '(',
+    ')',
+    '\n',
+    ' ',
+    '5',
+    'Dr',
+    'U.S',
+    '。',
+    '「',
+    '」',
+  ),
+)
 
-test.prop([fc.string({ unit: 'grapheme' }), languages])('joined, sentences are the text', (text, language) => {
-  expect(splitSentences(text, { language }).join('')).toBe(text)
-})
+test.prop([fc.string({ unit: 'grapheme' }), languages])(
+  'joined, sentences are the text',
+  (text, language) => {
+    expect(splitSentences(text, { language }).join('')).toBe(text)
+  },
+)
 
-test.prop([punctuation, languages])('joined, sentences are the text, however it is punctuated', (parts, language) => {
-  const text = parts.join('')
-  const sentences = splitSentences(text, { language })
-  expect(sentences.join('')).toBe(text)
-  expect(sentences.every((sentence) => sentence !== '')).toBe(true)
-})
+test.prop([punctuation, languages])(
+  'joined, sentences are the text, however it is punctuated',
+  (parts, language) => {
+    const text = parts.join('')
+    const sentences = splitSentences(text, { language })
+    expect(sentences.join('')).toBe(text)
+    expect(sentences.every((sentence) => sentence !== '')).toBe(true)
+  },
+)
 
 it('stays fast on a long text without a space', () => {
   const started = performance.now()

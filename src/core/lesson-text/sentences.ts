@@ -14,7 +14,8 @@ const CLOSERS = '[\\p{Pe}\\p{Pf}\\u00bb\\u201c\\u201d"\'\\u2019]'
 /** What may stand between the end of a sentence and the first letter of the next. */
 const OPENERS = /^[\s\p{P}\p{S}]*/u
 const ENDING = new RegExp(`([\\p{Sentence_Terminal}…]+)(${CLOSERS}*)(\\s*)$`, 'u')
-const CAPS_SPEECH = /^(?:\p{Lu}[\p{L}’'-]*\s+){1,4}(?:said|says|asked|told|replied|added|wrote|shouted|answered|recalled|warned)\b/u
+const CAPS_SPEECH =
+  /^(?:\p{Lu}[\p{L}’'-]*\s+){1,4}(?:said|says|asked|told|replied|added|wrote|shouted|answered|recalled|warned)\b/u
 /** Scripts that write sentences without a space between them. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** What ties a quotation to its verb where no space parts them: Japanese particles, a Chinese speaker and verb. */
@@ -42,10 +43,26 @@ export function splitSentences(text: string, options: SentenceOptions): string[]
   return sentences
 }
 
+/** How much text the segmenter gets at once: engines copy all of it for each segment (V8 does). */
+const WINDOW = 2_000
+
 /** Offsets where Unicode's rules end a sentence. To them "…" is no stop; here it is one like "...". */
 function proposedEnds(text: string, language: string): number[] {
-  const segments = segmenterOf(language).segment(text.replaceAll('…', '.'))
-  return [...segments].map((segment) => segment.index + segment.segment.length)
+  const segmenter = segmenterOf(language)
+  const plain = text.replaceAll('…', '.')
+  const ends: number[] = []
+  let start = 0
+  let length = WINDOW
+  while (start < plain.length) {
+    const isLast = start + length >= plain.length
+    const segments = [...segmenter.segment(plain.slice(start, start + length))]
+    // the last sentence of a window may go on behind it: it begins the next window
+    const whole = isLast ? segments : segments.slice(0, -1)
+    ends.push(...whole.map((segment) => start + segment.index + segment.segment.length))
+    length = whole.length === 0 ? length * 2 : WINDOW
+    start = whole.length === 0 ? start : (ends.at(-1) ?? plain.length)
+  }
+  return ends
 }
 
 /** The tag comes from a file: one that is not well-formed is read by the rules of no language. */
@@ -97,12 +114,14 @@ function isAbbreviated(before: string, rest: string, lists: Abbreviations): bool
   const isIn = (set: ReadonlySet<string>): boolean => set.has(token) || set.has(token.toLowerCase())
   const isInitialNext = /^\p{L}\./u.test(rest)
   const startsSentence = lists.starters.has(next.toLowerCase()) && !isInitialNext
-  if (/^[ap]\.m$/iu.test(token) && lists.afterClockTime.size > 0) return lists.afterClockTime.has(next.toLowerCase())
+  if (/^[ap]\.m$/iu.test(token) && lists.afterClockTime.size > 0)
+    return lists.afterClockTime.has(next.toLowerCase())
   if (isIn(lists.neverEnd)) return true
   if (isIn(lists.beforeNumber) && /^(?:\p{N}|[IVXLC]+$)/u.test(next)) return true
   if (isIn(lists.seldomEnd)) return !startsSentence
   if (lists.hasDateStops && isPartOfDate(before, token, next)) return true
-  if (/^\p{N}{1,3}$/u.test(token)) return isNumbering(before, token) || (lists.hasOrdinalStops && token.length < 3 && !startsSentence)
+  if (/^\p{N}{1,3}$/u.test(token))
+    return isNumbering(before, token) || (lists.hasOrdinalStops && token.length < 3 && !startsSentence)
   return isInitials(token) && !startsSentence
 }
 
@@ -116,4 +135,5 @@ const isPartOfDate = (before: string, token: string, next: string): boolean =>
 const isNumbering = (before: string, token: string): boolean => before.trim() === token
 
 /** `J`, `J.R.R`, `Ch.-H`, `д`: one letter, or some with stops between them. The pronoun is none. */
-const isInitials = (token: string): boolean => token !== 'I' && /^(?:\p{L}|\p{Lu}\p{Ll}(?=\.))(?:\.-?\p{L}\p{Ll}?)*$/u.test(token)
+const isInitials = (token: string): boolean =>
+  token !== 'I' && /^(?:\p{L}|\p{Lu}\p{Ll}(?=\.))(?:\.-?\p{L}\p{Ll}?)*$/u.test(token)

@@ -2,10 +2,16 @@ import type { Article, Section } from '#core/lesson/model.ts'
 import { runsOf, type Run } from './article-inlines.ts'
 
 /** An article as its author writes it, one line a paragraph; `readArticle` of it gives the same article. */
-export const writeArticle = (article: Pick<Article, 'sections'>): string => `${article.sections.map(writeSection).join('\n\n')}\n`
+export const writeArticle = (article: Pick<Article, 'sections'>): string =>
+  `${article.sections.map(writeSection).join('\n\n')}\n`
 
 const writeSection = ({ title, id, paragraphs }: Section): string =>
-  [`## ${escaped(title)} {#${id}}`, ...paragraphs.map(({ sentences }) => writeParagraph(runsOf(sentences.flatMap((sentence) => sentence.inlines))))].join('\n\n')
+  [
+    `## ${escaped(title)} {#${id}}`,
+    ...paragraphs.map(({ sentences }) =>
+      writeParagraph(runsOf(sentences.flatMap((sentence) => sentence.inlines))),
+    ),
+  ].join('\n\n')
 
 function writeParagraph(runs: readonly Run[]): string {
   const text = runs
@@ -26,7 +32,8 @@ const escaped = (text: string): string =>
     .replace(/&(?=#?[A-Za-z0-9]+;)/g, '\\&')
 
 /** What Markdown would read as a list, heading, quotation or rule at the start of a line. */
-const withSafeStart = (text: string): string => text.replace(/^(?=[#>+=~|-])/, '\\').replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
+const withSafeStart = (text: string): string =>
+  text.replace(/^(?=[#>+=~|-])/, '\\').replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
 
 /**
  * An asterisk between a letter and a punctuation mark opens or closes no emphasis (CommonMark 0.31, 6.2): there the letter is
@@ -40,6 +47,8 @@ function withEdgesFor(words: string, before: string, after: string): string {
   return head + rest.slice(0, rest.length - (last ?? '').length) + reference(last)
 }
 
-const isMark = (character: string | undefined): boolean => character !== undefined && /^[\p{P}\p{S}]$/u.test(character)
-const isLetter = (character: string | undefined): boolean => character !== undefined && /^[^\s\p{P}\p{S}]$/u.test(character)
+const isMark = (character: string | undefined): boolean =>
+  character !== undefined && /^[\p{P}\p{S}]$/u.test(character)
+const isLetter = (character: string | undefined): boolean =>
+  character !== undefined && /^[^\s\p{P}\p{S}]$/u.test(character)
 const reference = (character: string | undefined): string => `&#${character?.codePointAt(0) ?? 0};`

@@ -17,11 +17,17 @@ export interface WriteOptions {
   readonly schemaFolder: string | null
 }
 
-const modeline = (folder: string, name: string): string => `# yaml-language-server: $schema=${folder}/${name}.schema.json\n`
+const modeline = (folder: string, name: string): string =>
+  `# yaml-language-server: $schema=${folder}/${name}.schema.json\n`
 
 /** A lesson's files by name, as an author would write them; `parseLesson` of them gives the same lesson. */
-export function writeLesson(lesson: Lesson, registries: InteractionRegistries, options: WriteOptions): Record<string, string> {
-  const head = (name: string): string => (options.schemaFolder === null ? '' : modeline(options.schemaFolder, name))
+export function writeLesson(
+  lesson: Lesson,
+  registries: InteractionRegistries,
+  options: WriteOptions,
+): Record<string, string> {
+  const head = (name: string): string =>
+    options.schemaFolder === null ? '' : modeline(options.schemaFolder, name)
   const articles = lesson.levels.flatMap((level) => {
     const article = lesson.articles[level]
     return article === undefined ? [] : [[articleFile(level), writeArticle(article)] as const]
@@ -29,14 +35,33 @@ export function writeLesson(lesson: Lesson, registries: InteractionRegistries, o
   return {
     [LESSON_FILE]: head('lesson') + lessonYaml(documentOf(authoredLesson(lesson))),
     ...Object.fromEntries(articles),
-    [QUESTIONS_FILE]: head('questions') + questionsYaml(documentOf(lesson.questions.map((question) => authoredQuestion(question, registries))), registries.authoring),
+    [QUESTIONS_FILE]:
+      head('questions') +
+      questionsYaml(
+        documentOf(lesson.questions.map((question) => authoredQuestion(question, registries))),
+        registries.authoring,
+      ),
   }
 }
 
-const unlessEmpty = <T>(list: readonly T[] | undefined): readonly T[] | undefined => (list === undefined || list.length === 0 ? undefined : list)
+const unlessEmpty = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+  list === undefined || list.length === 0 ? undefined : list
 
 function authoredLesson(lesson: Lesson): Record<string, unknown> {
-  const { title, summary, language, eventDate, asOf, topic, licence, levels, defaultLevel, sources, places, timeline } = lesson
+  const {
+    title,
+    summary,
+    language,
+    eventDate,
+    asOf,
+    topic,
+    licence,
+    levels,
+    defaultLevel,
+    sources,
+    places,
+    timeline,
+  } = lesson
   return defined({
     format: lesson.formatVersion,
     title,
@@ -49,18 +74,27 @@ function authoredLesson(lesson: Lesson): Record<string, unknown> {
     levels,
     defaultLevel: defaultLevel === middleLevel(levels) ? undefined : defaultLevel,
     sources,
-    glossary: unlessEmpty(lesson.glossary.map(({ term, meaning, forms }) => defined({ term, meaning, forms: unlessEmpty(forms) }))),
+    glossary: unlessEmpty(
+      lesson.glossary.map(({ term, meaning, forms }) =>
+        defined({ term, meaning, forms: unlessEmpty(forms) }),
+      ),
+    ),
     places: unlessEmpty(places),
     timeline: unlessEmpty(timeline),
     abbreviations: lesson.abbreviations,
   })
 }
 
-function authoredQuestion(question: Question, { authoring, interactions }: InteractionRegistries): Record<string, unknown> {
+function authoredQuestion(
+  question: Question,
+  { authoring, interactions }: InteractionRegistries,
+): Record<string, unknown> {
   const { id, type, section, process, stem, reworded, points, explanation, asOf, validUntil, body } = question
   const own = authoring[type]
   if (own === undefined) throw new Error(`Expected a known question type, found "${type}"`)
-  const evidence = LEVELS.toReversed().flatMap((level) => (question.evidence[level] === undefined ? [] : [[level, quotes(question.evidence[level])] as const]))
+  const evidence = LEVELS.toReversed().flatMap((level) =>
+    question.evidence[level] === undefined ? [] : [[level, quotes(question.evidence[level])] as const],
+  )
   return defined({
     id,
     type,
@@ -91,7 +125,10 @@ export function formatLessonFile(name: string, text: string, authoring: Authorin
   return level === undefined ? null : formatArticle(source, level)
 }
 
-function formatYaml(source: string, layOut: (document: ReturnType<typeof parseDocument>) => string): string | null {
+function formatYaml(
+  source: string,
+  layOut: (document: ReturnType<typeof parseDocument>) => string,
+): string | null {
   const formatted = layOut(parseDocument(source, { version: '1.2', schema: 'core', logLevel: 'silent' }))
   const isSame = canonicalJson(readYaml(formatted, '').data) === canonicalJson(readYaml(source, '').data)
   return isSame && commentsOf(formatted).join('\n') === commentsOf(source).join('\n') ? formatted : null

@@ -1,4 +1,14 @@
-import { Document, isMap, isScalar, isSeq, Scalar, type Node, type Pair, type ToStringOptions, type YAMLMap } from 'yaml'
+import {
+  Document,
+  isMap,
+  isScalar,
+  isSeq,
+  Scalar,
+  type Node,
+  type Pair,
+  type ToStringOptions,
+  type YAMLMap,
+} from 'yaml'
 import * as v from 'valibot'
 import type { AuthoringRegistry } from '#core/interaction/spec.ts'
 import { envelopeSchema, lessonSchema } from './lesson-schema.ts'
@@ -6,7 +16,12 @@ import { entriesOf, itemOf } from './schema-faults.ts'
 
 type Schema = v.GenericSchema<unknown, unknown>
 
-const TO_STRING: ToStringOptions = { lineWidth: 0, singleQuote: false, doubleQuotedMinMultiLineLength: Infinity, flowCollectionPadding: false }
+const TO_STRING: ToStringOptions = {
+  lineWidth: 0,
+  singleQuote: false,
+  doubleQuotedMinMultiLineLength: Infinity,
+  flowCollectionPadding: false,
+}
 
 /** Short lists of words, written on one line. */
 const LISTS_IN_LINE = new Set(['topic', 'levels', 'forms', 'answers', 'categories', 'abbreviations'])
@@ -16,7 +31,7 @@ const SET_APART = new Set(['sources', 'glossary', 'places', 'timeline', 'abbrevi
 
 /** Lays out lesson.yaml in place and gives its text: fields in the order of the format, one layout for all. Comments stay with what they stand at. */
 export function lessonYaml(document: Document): string {
-  layOut(document.contents as Node | null, lessonSchema) // contents of a document are a node
+  layOut(document.contents, lessonSchema) // contents of a document are a node
   if (isMap(document.contents)) {
     for (const pair of document.contents.items) setSpace(pair.key, SET_APART.has(nameOf(pair)))
   }
@@ -49,7 +64,8 @@ function layOut(node: Node | null, schema: Schema | undefined, key = ''): void {
   if (isMap(node)) layOutMap(node, schema, key)
   else if (isSeq(node)) {
     const items = node.items as (Node | null)[] // items of a document are nodes
-    node.flow = LISTS_IN_LINE.has(key) && items.length > 0 && items.every((item) => isScalar(item) && !hasComment(item))
+    node.flow =
+      LISTS_IN_LINE.has(key) && items.length > 0 && items.every((item) => isScalar(item) && !hasComment(item))
     for (const item of items) {
       setSpace(item, false)
       layOut(item, schema === undefined ? undefined : itemOf(schema), key)
@@ -60,7 +76,8 @@ function layOut(node: Node | null, schema: Schema | undefined, key = ''): void {
 function layOutMap(map: YAMLMap, schema: Schema | undefined, key: string): void {
   const entries = (schema === undefined ? null : entriesOf(schema)) ?? {}
   const order = Object.keys(entries)
-  const rankOf = (pair: Pair): number => (order.includes(nameOf(pair)) ? order.indexOf(nameOf(pair)) : order.length)
+  const rankOf = (pair: Pair): number =>
+    order.includes(nameOf(pair)) ? order.indexOf(nameOf(pair)) : order.length
   map.flow = false
   map.items = map.items.toSorted((a, b) => rankOf(a) - rankOf(b))
   for (const pair of map.items) {

@@ -17,7 +17,9 @@ export function contentHashOf(lesson: Pick<Lesson, 'articles' | 'questions'>): s
     article.sections.map((section) => [
       section.id,
       section.title,
-      section.paragraphs.map((paragraph) => paragraph.sentences.map((sentence) => [sentence.id, plainText(sentence.inlines)])),
+      section.paragraphs.map((paragraph) =>
+        paragraph.sentences.map((sentence) => [sentence.id, plainText(sentence.inlines)]),
+      ),
     ]),
   ])
   return shortHash(canonicalJson([articles, lesson.questions]))

@@ -10,9 +10,16 @@ Kim saw three *bombers*, it is said. Russia’s minister smiled. He left.
 
 “Nothing is signed,” said the Kremlin. He left. The two men — both in uniform — did not speak.
 `
-const { article } = readArticle(TEXT, { file: '', level: 'b1', language: 'en', glossary: [{ term: 'minister', meaning: 'x', forms: [] }] })
+const { article } = readArticle(TEXT, {
+  file: '',
+  level: 'b1',
+  language: 'en',
+  glossary: [{ term: 'minister', meaning: 'x', forms: [] }],
+})
 if (article === null) throw new Error('Expected an article')
-const ids = article.sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ sentences }) => sentences.map(({ id }) => id)))
+const ids = article.sections.flatMap(({ paragraphs }) =>
+  paragraphs.flatMap(({ sentences }) => sentences.map(({ id }) => id)),
+)
 const resolve = (quote: string) => resolveQuote(article, quote)
 
 describe('a quote', () => {
@@ -21,7 +28,10 @@ describe('a quote', () => {
   })
 
   it('touches every sentence that it runs over', () => {
-    expect(resolve('it is said. Russia’s minister smiled.')).toEqual({ kind: 'found', sentences: [ids[0], ids[1]] })
+    expect(resolve('it is said. Russia’s minister smiled.')).toEqual({
+      kind: 'found',
+      sentences: [ids[0], ids[1]],
+    })
   })
 
   it('does not touch a sentence by the space before it', () => {
@@ -58,7 +68,10 @@ describe('a quote that is not there', () => {
   })
 
   it('comes with the sentence that is most like it', () => {
-    expect(resolve('Kim looked at three bombers')).toEqual({ kind: 'missing', nearest: { paragraph: 1, text: 'Kim saw three bombers, it is said.' } })
+    expect(resolve('Kim looked at three bombers')).toEqual({
+      kind: 'missing',
+      nearest: { paragraph: 1, text: 'Kim saw three bombers, it is said.' },
+    })
   })
 
   it('comes with some place even where nothing is like it', () => {
@@ -67,6 +80,9 @@ describe('a quote that is not there', () => {
   })
 
   it('comes without in an article without text', () => {
-    expect(resolveQuote({ level: 'b1', wordCount: 0, sections: [] }, 'x')).toEqual({ kind: 'missing', nearest: null })
+    expect(resolveQuote({ level: 'b1', wordCount: 0, sections: [] }, 'x')).toEqual({
+      kind: 'missing',
+      nearest: null,
+    })
   })
 })

@@ -39,8 +39,18 @@ export function resolveQuote(article: Article, quote: string): Resolution {
 
 const foldSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-const foldedParagraphs = (article: Article): FoldedParagraph[] =>
-  article.sections.flatMap((section) => section.paragraphs.map((paragraph) => foldParagraph(section.id, paragraph)))
+/** Every question of a lesson asks for the same articles. */
+const folded = new WeakMap<Article, readonly FoldedParagraph[]>()
+
+function foldedParagraphs(article: Article): readonly FoldedParagraph[] {
+  const known = folded.get(article)
+  if (known !== undefined) return known
+  const paragraphs = article.sections.flatMap((section) =>
+    section.paragraphs.map((paragraph) => foldParagraph(section.id, paragraph)),
+  )
+  folded.set(article, paragraphs)
+  return paragraphs
+}
 
 function foldParagraph(section: string, paragraph: Paragraph): FoldedParagraph {
   let text = ''
@@ -55,14 +65,21 @@ function foldParagraph(section: string, paragraph: Paragraph): FoldedParagraph {
 
 function matchesIn(paragraph: FoldedParagraph, wanted: string): Match[] {
   const matches: Match[] = []
-  for (let start = paragraph.text.indexOf(wanted); start >= 0; start = paragraph.text.indexOf(wanted, start + 1)) {
+  for (
+    let start = paragraph.text.indexOf(wanted);
+    start >= 0;
+    start = paragraph.text.indexOf(wanted, start + 1)
+  ) {
     matches.push({ paragraph, start, end: start + wanted.length })
   }
   return matches
 }
 
 const touched = ({ paragraph, start, end }: Match): Span[] =>
-  paragraph.spans.filter((span) => span.start < end && start < span.start + paragraph.text.slice(span.start, span.end).trimEnd().length)
+  paragraph.spans.filter(
+    (span) =>
+      span.start < end && start < span.start + paragraph.text.slice(span.start, span.end).trimEnd().length,
+  )
 
 function placeOf(match: Match): SentencePlace {
   const { paragraph } = match
@@ -104,13 +121,21 @@ const foldCharacter = (character: string): string =>
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\u00ad/g, '')
 
-function looseMatch(paragraphs: readonly FoldedParagraph[], wanted: string, difference: 'typography' | 'case'): NearestText | null {
+function looseMatch(
+  paragraphs: readonly FoldedParagraph[],
+  wanted: string,
+  difference: 'typography' | 'case',
+): NearestText | null {
   const needle = foldLoosely(wanted, difference).folded
   if (needle === '') return null
   for (const paragraph of paragraphs) {
     const { folded, origins } = foldLoosely(paragraph.text, difference)
     const at = folded.indexOf(needle)
-    if (at >= 0) return { paragraph: paragraph.number, text: paragraph.text.slice(origins[at], origins[at + needle.length]) }
+    if (at >= 0)
+      return {
+        paragraph: paragraph.number,
+        text: paragraph.text.slice(origins[at], origins[at + needle.length]),
+      }
   }
   return null
 }
@@ -136,5 +161,7 @@ function mostAlike(paragraphs: readonly FoldedParagraph[], wanted: string): Near
 /** Words, and pairs and triples of neighbours, so that order counts more than common words do. */
 function gramsOf(text: string): ReadonlySet<string> {
   const words = foldLoosely(text, 'case').folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return new Set([1, 2, 3].flatMap((size) => words.map((_, index) => words.slice(index, index + size).join(' '))))
+  return new Set(
+    [1, 2, 3].flatMap((size) => words.map((_, index) => words.slice(index, index + size).join(' '))),
+  )
 }

@@ -13,7 +13,8 @@ export const questionsOfSection = (lesson: Lesson, section: SectionId): readonly
 /** The article of a level; the default level's when the lesson has no such level. */
 export function articleOf(lesson: Lesson, level: Level): Article {
   const article = lesson.articles[level] ?? lesson.articles[lesson.defaultLevel]
-  if (article === undefined) throw new Error(`Expected lesson "${lesson.id}" to have an article at ${lesson.defaultLevel}`)
+  if (article === undefined)
+    throw new Error(`Expected lesson "${lesson.id}" to have an article at ${lesson.defaultLevel}`)
   return article
 }
 
@@ -29,12 +30,10 @@ export interface SentenceLocation {
 export function locateSentences(article: Article): ReadonlyMap<SentenceId, SentenceLocation> {
   const places = article.sections.flatMap((section) =>
     section.paragraphs.flatMap((paragraph) =>
-      paragraph.sentences.map(
-        (sentence, index): [SentenceId, SentenceLocation] => [
-          sentence.id,
-          { section: section.id, paragraph: paragraph.number, sentenceNumber: index + 1, sentence },
-        ],
-      ),
+      paragraph.sentences.map((sentence, index): [SentenceId, SentenceLocation] => [
+        sentence.id,
+        { section: section.id, paragraph: paragraph.number, sentenceNumber: index + 1, sentence },
+      ]),
     ),
   )
   return new Map(places)

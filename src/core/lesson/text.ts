@@ -10,7 +10,10 @@ export const sentenceText = (sentence: Sentence): string => plainText(sentence.i
 
 /** The words of a paragraph. */
 export const paragraphText = (paragraph: Paragraph): string =>
-  paragraph.sentences.map((sentence) => plainText(sentence.inlines)).join('').trim()
+  paragraph.sentences
+    .map((sentence) => plainText(sentence.inlines))
+    .join('')
+    .trim()
 
 /** How many words a text has; `language` is a BCP 47 tag. */
 export const wordCount = (text: string, language: string): number => wordsOf(text, language).length

@@ -1,17 +1,15 @@
 /** The words of a text in order, as written, without punctuation; `language` is a BCP 47 tag. Compounds with a hyphen give their parts. */
 export function wordsOf(text: string, language: string): string[] {
-  const segments = segmenterOf(language).segment(text)
-  return [...segments].filter((segment) => segment.isWordLike === true).map((segment) => segment.segment)
+  const segmenter = segmenterOf(language)
+  return pieces(text).flatMap((piece) =>
+    [...segmenter.segment(piece)]
+      .filter((segment) => segment.isWordLike === true)
+      .map((segment) => segment.segment),
+  )
 }
 
-/** The tag comes from a file: one that is not well-formed is read by the rules of no language. */
-function segmenterOf(language: string): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(language, { granularity: 'word' })
-  } catch {
-    return new Intl.Segmenter('und', { granularity: 'word' })
-  }
-}
+/** Engines copy the whole text for each segment (V8 does): a long text goes to them in pieces, parted where no word is. */
+const pieces = (text: string): string[] => text.match(/[^]{1,400}(?:\s|$)|[^]{1,400}/g) ?? []
 
 /** The language of a BCP 47 tag without script and region, in small letters: `en` of `en-GB`. */
 export const baseLanguage = (tag: string): string => (tag.split('-')[0] ?? tag).toLowerCase()

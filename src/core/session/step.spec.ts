@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { QuestionId, SectionId } from '#core/kernel/ids.ts'
+import type { QuestionId } from '#core/kernel/ids.ts'
 import { evidenceSentences } from '#core/lesson/questions.ts'
 import type { Happening, ProgressEvent, SittingPolicy } from '#core/progress/events.ts'
 import { interactions } from '#interactions/registry.ts'
@@ -246,7 +246,7 @@ describe('the score', () => {
     retry(LIGHTHOUSE),
     ...answer(LIGHTHOUSE, right),
     ...answer(ENGINES, right),
-    { kind: 'place-moved', section: sectionId('factory') as SectionId, question: ENGINES },
+    { kind: 'place-moved', section: sectionId('factory'), question: ENGINES },
   )
   const score = scoreSession(session, lesson)
 

@@ -1,12 +1,11 @@
 import { defined } from '#core/interaction/options.ts'
-import type { NeutralShape } from '#core/interaction/neutral.ts'
 import type { InteractionAuthoring } from '#core/interaction/spec.ts'
 import type { NumberBody } from './logic.ts'
 
 export const numberExchange: Pick<InteractionAuthoring<NumberBody>, 'toNeutral' | 'fromNeutral'> = {
   toNeutral({ answer, tolerance, unit, distractors }) {
     return {
-      shape: defined({ kind: 'number', value: answer, tolerance, unit }) as NeutralShape,
+      shape: defined({ kind: 'number', value: answer, tolerance, unit }),
       losses:
         distractors.length > 0 ? [{ code: 'distractors-lost', params: { count: distractors.length } }] : [],
     }
@@ -14,6 +13,6 @@ export const numberExchange: Pick<InteractionAuthoring<NumberBody>, 'toNeutral' 
   fromNeutral(shape) {
     if (shape.kind !== 'number') return null
     const { value, tolerance, unit } = shape
-    return { body: defined({ answer: value, tolerance, unit, distractors: [] }) as NumberBody, losses: [] }
+    return { body: defined({ answer: value, tolerance, unit, distractors: [] }), losses: [] }
   },
 }

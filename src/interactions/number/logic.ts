@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { gradeOf, type Grade, type PartGrade } from '#core/grading/grade.ts'
+import { gradeOf, type Grade } from '#core/grading/grade.ts'
 import { parseNumber, writeNumber } from '#core/grading/parse-number.ts'
 import { defined } from '#core/interaction/options.ts'
-import type { Choice, InteractionLogic } from '#core/interaction/spec.ts'
+import type { InteractionLogic } from '#core/interaction/spec.ts'
 import { MISREADINGS } from '#core/lesson/model.ts'
 
 const distractorSchema = v.object({
@@ -36,7 +36,7 @@ function grade(body: NumberBody, response: NumberResponse, language: string): Gr
   if (isWithin(value, body.answer, body.tolerance)) return gradeOf(1, [{ id: 'answer', state: 'right' }])
   const meant = body.distractors.find((distractor) => isWithin(value, distractor.value, 0))
   return gradeOf(0, [
-    defined({ id: 'answer', state: 'wrong', misreading: meant?.misreading, why: meant?.why }) as PartGrade,
+    defined({ id: 'answer', state: 'wrong', misreading: meant?.misreading, why: meant?.why }),
   ])
 }
 
@@ -68,7 +68,7 @@ export const numberLogic: InteractionLogic<NumberBody, NumberResponse> = {
           misreading,
           why,
           path,
-        }) as Choice
+        })
       }),
     ]
   },

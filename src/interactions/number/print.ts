@@ -1,13 +1,12 @@
 import { writeNumber } from '#core/grading/parse-number.ts'
 import { defined } from '#core/interaction/options.ts'
-import type { PrintBlock } from '#core/interaction/print-blocks.ts'
 import type { InteractionAuthoring } from '#core/interaction/spec.ts'
 import { withUnit, type NumberBody } from './logic.ts'
 
 export const numberPrint: Pick<InteractionAuthoring<NumberBody>, 'worksheet' | 'key'> = {
   worksheet: (body) => [
     { kind: 'instruction', messageKey: 'interactions.number.paper' },
-    defined({ kind: 'lines', count: 1, unit: body.unit }) as PrintBlock,
+    defined({ kind: 'lines', count: 1, unit: body.unit }),
   ],
   key(body, _, language) {
     const answer = withUnit(writeNumber(body.answer, language), body.unit)

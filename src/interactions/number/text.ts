@@ -35,7 +35,7 @@ export const numberText: Pick<InteractionAuthoring<NumberBody>, 'fieldsSchema' |
       return [{ code: 'distractor-is-key', severity: 'error', path, params: { answer: value } }]
     })
     const read = distractors.map((distractor) => defined(distractor) as Distractor)
-    return { body: defined({ answer, tolerance, unit, distractors: read }) as NumberBody, faults }
+    return { body: defined({ answer, tolerance, unit, distractors: read }), faults }
   },
   write: (body) =>
     defined({

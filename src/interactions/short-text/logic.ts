@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { ANSWER_KINDS, matchAnswer } from '#core/grading/compare.ts'
-import { gradeOf, type Grade, type PartGrade } from '#core/grading/grade.ts'
+import { gradeOf, type Grade } from '#core/grading/grade.ts'
 import { defined } from '#core/interaction/options.ts'
-import type { Choice, InteractionLogic } from '#core/interaction/spec.ts'
+import type { InteractionLogic } from '#core/interaction/spec.ts'
 import { shortHash } from '#core/kernel/hash.ts'
 import { MISREADINGS } from '#core/lesson/model.ts'
 
@@ -33,7 +33,7 @@ function grade(body: ShortTextBody, response: ShortTextResponse, language: strin
   if (match?.source === 'accepted') return gradeOf(1, [{ id: 'answer', state: 'right' }])
   const meant = match ? body.distractors[match.index] : undefined
   return gradeOf(0, [
-    defined({ id: 'answer', state: 'wrong', misreading: meant?.misreading, why: meant?.why }) as PartGrade,
+    defined({ id: 'answer', state: 'wrong', misreading: meant?.misreading, why: meant?.why }),
   ])
 }
 
@@ -56,7 +56,7 @@ export const shortTextLogic: InteractionLogic<ShortTextBody, ShortTextResponse> 
       { id: shortHash(key), text: key, isKey: true, path: ['answers', 0] },
       ...body.distractors.map(({ text, misreading, why }, index) => {
         const path = ['distractors', index]
-        return defined({ id: shortHash(text), text, isKey: false, misreading, why, path }) as Choice
+        return defined({ id: shortHash(text), text, isKey: false, misreading, why, path })
       }),
     ]
   },

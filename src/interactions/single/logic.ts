@@ -24,6 +24,7 @@ export const singleLogic: InteractionLogic<SingleBody, SingleResponse> = {
     return gradeOf(parts.some((part) => part.state === 'right') ? 1 : 0, parts)
   },
   reveal: (body) => ({ chosen: body.options.find((option) => option.isKey)?.id ?? '' }),
-  describe: (body, response) => body.options.filter((option) => option.id === response.chosen).map((option) => option.text),
+  describe: (body, response) =>
+    body.options.filter((option) => option.id === response.chosen).map((option) => option.text),
   choices: (body) => optionChoices(body.options),
 }

@@ -6,5 +6,6 @@ export const singlePrint: Pick<InteractionAuthoring<SingleBody>, 'worksheet' | '
     { kind: 'instruction', messageKey: 'interactions.single.instruction' },
     { kind: 'options', marker: 'circle', items: body.options.map((option) => option.text) },
   ],
-  key: (body) => body.options.filter((option) => option.isKey).map((option) => ({ kind: 'text', text: option.text })),
+  key: (body) =>
+    body.options.filter((option) => option.isKey).map((option) => ({ kind: 'text', text: option.text })),
 }

@@ -15,9 +15,21 @@ export const samples: readonly InteractionSample<SingleBody, SingleResponse>[] =
     },
     body: {
       options: [
-        { id: shortHash('A submarine'), text: 'A submarine', isKey: false, misreading: 'reversed', why: 'The ship hunts submarines; it is not one.' },
+        {
+          id: shortHash('A submarine'),
+          text: 'A submarine',
+          isKey: false,
+          misreading: 'reversed',
+          why: 'The ship hunts submarines; it is not one.',
+        },
         { id: shortHash('A destroyer'), text: 'A destroyer', isKey: true },
-        { id: shortHash('A ferry'), text: 'A ferry', isKey: false, misreading: 'outside', why: 'No passenger ship is mentioned.' },
+        {
+          id: shortHash('A ferry'),
+          text: 'A ferry',
+          isKey: false,
+          misreading: 'outside',
+          why: 'No passenger ship is mentioned.',
+        },
       ],
     },
     context: { language: 'en', evidence: [] },

@@ -34,7 +34,7 @@ export const threeOptions = (body: TrueFalseNotStatedBody): Option[] =>
       misreading: note?.misreading,
       why: note?.why,
     }
-    return defined(fields) as Option
+    return defined(fields)
   })
 
 /** The three-way classic: the stem is a statement. All or nothing. */

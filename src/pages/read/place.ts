@@ -16,7 +16,9 @@ export interface ReadingPlace {
   readonly top: number
 }
 
-const paragraphsOf = (section: Element): HTMLElement[] => [...section.querySelectorAll<HTMLElement>('[data-paragraph]')]
+const paragraphsOf = (section: Element): HTMLElement[] => [
+  ...section.querySelectorAll<HTMLElement>('[data-paragraph]'),
+]
 
 /** Where the reader is in the article; null when no paragraph is on the screen. */
 export function readingPlace(article: HTMLElement): ReadingPlace | null {

@@ -40,12 +40,15 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
       .filter(({ question }) => question.section === section.value)
       .map(({ question, number }) => viewQuestion(question, number, source))
   })
-  const viewOf = (id: QuestionId | null): QuestionView | undefined => views.value.find((view) => view.question.id === id)
+  const viewOf = (id: QuestionId | null): QuestionView | undefined =>
+    views.value.find((view) => view.question.id === id)
 
   const sections = computed(() =>
     article.value.sections.map(({ id, title }) => {
       const own = store.numbered.filter(({ question }) => question.section === id)
-      const isDone = own.length > 0 && own.every(({ question }) => (sitting().questions[question.id]?.tries.length ?? 0) > 0)
+      const isDone =
+        own.length > 0 &&
+        own.every(({ question }) => (sitting().questions[question.id]?.tries.length ?? 0) > 0)
       return { id, title, isDone, questionCount: own.length }
     }),
   )
@@ -60,7 +63,8 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
       for (const sentence of view.litSentences) {
         const known = lit.get(sentence)
         lit.set(sentence, {
-          questions: view.proofs.length === 0 ? (known?.questions ?? []) : [...(known?.questions ?? []), view.number],
+          questions:
+            view.proofs.length === 0 ? (known?.questions ?? []) : [...(known?.questions ?? []), view.number],
           isActive: known?.isActive === true || view.question.id === activeQuestion.value,
         })
       }
@@ -87,7 +91,9 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     if (view.litSentences.length === 0) return t('question.hintParagraph', { paragraph })
     const named = view.litSentences.flatMap((id) => {
       const place = places.value.get(id)
-      return place === undefined ? [] : [t('question.sentencePlace', { paragraph: place.paragraph, sentence: place.sentenceNumber })]
+      return place === undefined
+        ? []
+        : [t('question.sentencePlace', { paragraph: place.paragraph, sentence: place.sentenceNumber })]
     })
     return t('question.evidenceAt', { places: new Intl.ListFormat(locale.value).format(named) })
   }
@@ -111,7 +117,16 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     const checked = views.value.filter((view) => ids.includes(view.question.id))
     const first = checked.find((view) => view.verdict !== 'right') ?? checked[0]
     activeQuestion.value = first?.question.id ?? null
-    announce(checked.map((view) => t('question.verdictOf', { number: view.number, verdict: t(`verdict.${view.verdict ?? 'unanswered'}`) })).join(' '))
+    announce(
+      checked
+        .map((view) =>
+          t('question.verdictOf', {
+            number: view.number,
+            verdict: t(`verdict.${view.verdict ?? 'unanswered'}`),
+          }),
+        )
+        .join(' '),
+    )
     await nextTick()
     if (checked[0] !== undefined) goTo(`question-${checked[0].question.id}`, 'start')
   }
@@ -121,7 +136,11 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     activeQuestion.value = id
     const view = viewOf(id)
     if (view?.hintParagraph != null)
-      announce(t(view.hint === 1 ? 'question.hintParagraph' : 'question.hintSentence', { paragraph: view.hintParagraph }))
+      announce(
+        t(view.hint === 1 ? 'question.hintParagraph' : 'question.hintSentence', {
+          paragraph: view.hintParagraph,
+        }),
+      )
     await nextTick()
     goTo(`question-${id}`, 'nearest')
   }
@@ -150,10 +169,15 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   async function pickSentence(sentence: SentenceId): Promise<void> {
     const view = viewOf(picking.value)
     if (view === undefined) return
-    const tapped = logicOf(view.question.type).withSentence?.(view.question.body, store.responseOf(view.question.id), sentence)
+    const tapped = logicOf(view.question.type).withSentence?.(
+      view.question.body,
+      store.responseOf(view.question.id),
+      sentence,
+    )
     if (tapped !== undefined) respond(view.question.id, tapped)
     const place = places.value.get(sentence)
-    if (place !== undefined) announce(t('read.picked', { paragraph: place.paragraph, sentence: place.sentenceNumber }))
+    if (place !== undefined)
+      announce(t('read.picked', { paragraph: place.paragraph, sentence: place.sentenceNumber }))
     await backToQuestion()
   }
 

@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './journey.ts'
+import { mouse } from './hands.ts'
+import { askingSections, firstSection, lessonAddress, questionsOf, resultAddress, the } from './lesson.ts'
+import { expectAwake, expectVerdicts, give, openLesson, questionGroup, reader, verdictIn } from './reader.ts'
+import { right, wrong } from './responses.ts'
+import { say } from './words.ts'
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  )
+  expect.soft(found, state).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    for (const address of ['./', lessonAddress, resultAddress, 'settings', 'about'])
+      test(`${address} has no accessibility fault`, async ({ page }) => {
+        await page.goto(address)
+        await expectAwake(page)
+        await expect(page.getByText(say('result.waiting'))).toBeHidden()
+        await expectAccessible(page, 'as it opens')
+      })
+
+    test.describe('', () => {
+      test.use({ expectedNoise: /404/ })
+      test('the page for what is not there has no accessibility fault', async ({ page }) => {
+        await page.goto('no/such/page')
+        await expectAwake(page)
+        await expectAccessible(page, 'as it opens')
+      })
+    })
+
+    test('questions answered, checked, hinted at and proved have no accessibility fault', async ({
+      page,
+    }) => {
+      await openLesson(page)
+      const { button, question: groupOf } = reader(page)
+      const [first, second, ...others] = questionsOf(firstSection)
+      const hinted = the(first, 'a question')
+      const shown = the(second, 'a second question')
+      for (const question of [hinted, shown]) await give(page, mouse, wrong(question))
+      for (const question of others) await give(page, mouse, right(question))
+      await expectAccessible(page, 'answered')
+      await button('Check answers').click()
+      await expectVerdicts(page, [hinted], 'Not right')
+      await expectAccessible(page, 'checked')
+      await groupOf(hinted).getByRole('button', { name: 'Try again' }).click()
+      await groupOf(shown).getByRole('button', { name: 'Show the answer' }).click()
+      await groupOf(shown).getByRole('button', { name: 'Show it in the text' }).click()
+      await expectAccessible(page, 'hint and proof')
+    })
+
+    test('questions of every type, unanswered and shown, have no accessibility fault', async ({ page }) => {
+      await openLesson(page)
+      for (const section of askingSections.slice(1)) {
+        await reader(page).step(section).click()
+        await reader(page).button('Check answers').click()
+        await expectVerdicts(page, questionsOf(section), 'Not answered')
+        await expectAccessible(page, `${section.id}, not answered`)
+        for (const question of questionsOf(section))
+          await reader(page).question(question).getByRole('button', { name: 'Show the answer' }).click()
+        await expectAccessible(page, `${section.id}, answers shown`)
+      }
+      await reader(page).button('Finish').click()
+      await expect(verdictIn(questionGroup(page, 1), 'Not answered')).toBeVisible()
+      await expectAccessible(page, 'the result')
+    })
+
+    test('open panels and the picking of a sentence have no accessibility fault', async ({ page }) => {
+      await openLesson(page)
+      await reader(page).button(say('read.textSettings')).click()
+      await expect(page.getByRole('radio', { name: '150%' })).toBeVisible()
+      await expectAccessible(page, 'text settings')
+      await page.keyboard.press('Escape')
+      await reader(page).article.getByRole('link').first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page, 'glossary')
+      await page.keyboard.press('Escape')
+      const section = the(
+        askingSections.find((one) =>
+          questionsOf(one).some(({ type }) => type === 'prove-it' || type === 'evidence'),
+        ),
+        'a section where a sentence is picked',
+      )
+      await reader(page).step(section).click()
+      await reader(page).button(say('proof.pick')).first().click()
+      await expectAccessible(page, 'picking')
+    })
+  })
+}

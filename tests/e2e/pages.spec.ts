@@ -1,0 +1,59 @@
+import { expect, test } from './journey.ts'
+import { lesson, lessonAddress, resultAddress } from './lesson.ts'
+import { expectAwake } from './reader.ts'
+import { say } from './words.ts'
+
+const PAGES: readonly (readonly [address: string, heading: string])[] = [
+  ['./', say('library.heading')],
+  [lessonAddress, lesson.title],
+  [resultAddress, say('result.heading')],
+  ['settings', say('settings.heading')],
+  ['about', say('about.heading')],
+]
+
+for (const [address, heading] of PAGES) {
+  test(`${address} opens by its address and by a reload, under its heading`, async ({ page }) => {
+    expect((await page.goto(address))?.status()).toBe(200)
+    await expectAwake(page)
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    expect((await page.reload())?.status()).toBe(200)
+    await expectAwake(page)
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await expect(page).toHaveTitle(/Proofline/)
+  })
+}
+
+test('the links of the bar lead to every page, and the way back works', async ({ page }) => {
+  await page.goto('./')
+  await expectAwake(page)
+  const foot = page.getByRole('contentinfo')
+  for (const name of ['Settings', 'About', 'Library']) {
+    await foot.getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+    await expect(page.getByRole('main')).toBeFocused()
+  }
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('About')
+})
+
+test('a result that is not there yet says so and leads to the lesson', async ({ page }) => {
+  await page.goto(resultAddress)
+  await expect(page.getByText(say('result.none'))).toBeVisible()
+  await page.getByRole('link', { name: say('result.toLesson') }).click()
+  await expect(page.getByRole('heading', { level: 1, name: lesson.title })).toBeVisible()
+})
+
+test.describe('what is not there', () => {
+  test.use({ expectedNoise: /404/ })
+
+  for (const address of ['lessons/no-such-lesson', 'lessons/no-such-lesson/result', 'no/such/page']) {
+    test(`${address} is said not to be there, and leads to the library`, async ({ page }) => {
+      expect((await page.goto(address))?.status()).toBe(404)
+      await expectAwake(page)
+      await expect(page.getByRole('heading', { level: 1, name: say('notFound.heading') })).toBeVisible()
+      await expect(page).toHaveURL(new RegExp(`${address}$`))
+      await page.getByRole('link', { name: say('notFound.home') }).click()
+      await expect(page.getByRole('heading', { level: 1, name: say('library.heading') })).toBeVisible()
+    })
+  }
+})

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './journey.ts'
+import { finger } from './hands.ts'
+import {
+  firstSection,
+  lesson,
+  lessonAddress,
+  numberOf,
+  proofOf,
+  questionsOf,
+  resultAddress,
+  the,
+  wordsOf,
+} from './lesson.ts'
+import { answerSection, expectAwake, expectVerdicts, openLesson, reader } from './reader.ts'
+import { wrong } from './responses.ts'
+import { say } from './words.ts'
+
+/** Narrow screens that must not scroll sideways: this project's phone, and the least that WCAG 1.4.10 asks for. */
+const WIDTHS = [390, 320]
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const width = the(page.viewportSize(), 'a viewport').width
+  const tooWide = await page.evaluate((most) => {
+    if ((document.scrollingElement?.scrollWidth ?? 0) <= most) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > most + 1)
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 40)}`)
+  }, width)
+  expect(tooWide, `wider than ${width} on ${page.url()}`).toEqual([])
+}
+
+test('a proof is looked at in the text and the way back leads to its question', async ({ page }) => {
+  await openLesson(page)
+  const { lit, status, question: groupOf } = reader(page)
+  const questions = questionsOf(firstSection)
+  await answerSection(page, finger, firstSection, wrong)
+  await expectVerdicts(page, questions, 'Not right')
+
+  for (const question of [the(questions[0], 'a question'), the(questions.at(-1), 'a question')]) {
+    const group = groupOf(question)
+    await group.getByRole('button', { name: 'Show the answer' }).tap()
+    await expect(status).toContainText('Evidence: paragraph')
+    await group.getByRole('button', { name: 'Show it in the text' }).tap()
+    const proof = the(proofOf(question)[0], 'a proof')
+    await expect(lit.filter({ hasText: wordsOf(proof) })).toBeInViewport({ ratio: 0.9 })
+    await reader(page)
+      .button(say('read.backToQuestion', { number: numberOf(question) }))
+      .tap()
+    await expect(group.getByRole('heading', { name: question.stem })).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test('text and questions are one tap apart', async ({ page }) => {
+  await openLesson(page)
+  const first = the(questionsOf(firstSection)[0], 'a question')
+  await reader(page).button(say('read.toQuestions')).tap()
+  await expect(reader(page).question(first).getByRole('heading')).toBeInViewport()
+  await reader(page).button(say('read.toText')).tap()
+  await expect(reader(page).section(firstSection).getByRole('heading')).toBeInViewport()
+})
+
+test('the questions of every section fit the width of a phone', async ({ page }) => {
+  await openLesson(page)
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 844 })
+    for (const section of the(lesson.articles[lesson.defaultLevel], 'an article').sections) {
+      await reader(page).step(section).tap()
+      await expect(reader(page).section(section)).toBeVisible()
+      await expectNoSidewaysScroll(page)
+    }
+  }
+})
+
+test('checked questions and the result fit the width of a phone', async ({ page }) => {
+  await openLesson(page)
+  await answerSection(page, finger, firstSection, wrong)
+  await reader(page).button('Show the answer').first().tap()
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 844 })
+    await expectNoSidewaysScroll(page)
+  }
+  await reader(page)
+    .step(the(lesson.articles[lesson.defaultLevel]?.sections.at(-1), 'a last section'))
+    .tap()
+  await reader(page).button('Finish').tap()
+  await expect(page.getByRole('heading', { name: say('result.everyQuestion') })).toBeVisible()
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 844 })
+    await expectNoSidewaysScroll(page)
+  }
+})
+
+for (const address of ['./', lessonAddress, resultAddress, 'settings', 'about']) {
+  test(`${address} does not scroll sideways, also with the largest text`, async ({ page }) => {
+    await page.addInitScript(() => {
+      // Readers who need it set the browser's own text larger: 200 % of the usual 16 px (WCAG 1.4.4).
+      addEventListener('DOMContentLoaded', () => {
+        if (innerWidth > 0 && sessionStorage.getItem('large') !== null)
+          document.documentElement.style.fontSize = '200%'
+      })
+    })
+    await page.goto(address)
+    await expectAwake(page)
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 844 })
+      await expectNoSidewaysScroll(page)
+    }
+    await page.evaluate(() => sessionStorage.setItem('large', 'yes'))
+    await page.reload()
+    await expectAwake(page)
+    await expectNoSidewaysScroll(page)
+  })
+}

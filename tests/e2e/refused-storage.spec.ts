@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './journey.ts'
+import { mouse } from './hands.ts'
+import { askingSections, firstSection, lesson, questionsOf, the } from './lesson.ts'
+import { answerSection, expectVerdicts, figure, openLesson, reader } from './reader.ts'
+import { right } from './responses.ts'
+import { say } from './words.ts'
+
+/** Ways in which browsers give no storage; each runs in the page before the app. */
+const REFUSALS: readonly (readonly [name: string, refuse: () => void])[] = [
+  [
+    'throws',
+    () => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('refused', 'SecurityError')
+      }
+    },
+  ],
+  [
+    'never settles',
+    () => {
+      IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest // a request that nothing ever happens to
+    },
+  ],
+  ['is not there', () => Object.defineProperty(globalThis, 'indexedDB', { value: undefined })],
+]
+
+const banner = (page: Page) => page.getByRole('alert').filter({ hasText: say('storage.banner.memory') })
+
+for (const [name, refuse] of REFUSALS) {
+  test(`where storage ${name} a banner stays and the lesson can be done to its result`, async ({ page }) => {
+    await page.addInitScript(refuse)
+    await openLesson(page)
+    await answerSection(page, mouse, firstSection, right)
+    await expectVerdicts(page, questionsOf(firstSection), 'Right')
+    await expect(banner(page)).toBeVisible()
+    await expect(page.getByText(say('save.saved'), { exact: true })).toBeHidden()
+
+    await reader(page)
+      .step(the(askingSections.at(-1), 'a last section'))
+      .click()
+    await expectVerdictsKept(page)
+    await reader(page)
+      .step(the(askingSections.at(-1), 'a last section'))
+      .click()
+    await reader(page).button('Finish').click()
+    await expect(figure(page, say('result.answered'))).toContainText(String(questionsOf(firstSection).length))
+    await expect(figure(page, say('result.answered'))).toContainText(String(lesson.questionCount))
+    await expect(banner(page)).toBeVisible()
+  })
+}
+
+async function expectVerdictsKept(page: Page): Promise<void> {
+  await reader(page).step(firstSection).click()
+  await expectVerdicts(page, questionsOf(firstSection), 'Right')
+}
+
+test('settings that cannot be kept hold on the page and say so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('refused', 'QuotaExceededError')
+    }
+  })
+  await page.goto('settings')
+  await page.getByRole('radio', { name: say('settings.themes.dark') }).check()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.getByText(say('settings.notKept'))).toBeVisible()
+})
