@@ -12,6 +12,7 @@ const JOURNEYS = 'tests/e2e/**'
 
 /** Stands apart from vite.config.ts: a component under test must not depend on the lessons that happen to lie in questions/. */
 export default defineConfig({
+  plugins: [vue()],
   test: {
     passWithNoTests: false,
     restoreMocks: true,
@@ -31,12 +32,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [vue()],
         test: { name: 'jsdom', environment: 'jsdom', include: DOM_ROOMS, exclude: [IN_A_BROWSER] },
       },
       {
         extends: true,
-        plugins: [vue()],
         // Known beforehand: a package found in the middle of a run would reload the page under the tests.
         optimizeDeps: {
           include: [

@@ -3,7 +3,6 @@ import english from './locales/en/app.json'
 
 /** The interface's languages. English is the source; others fall back to it word by word. */
 export const LOCALES = ['en'] as const
-export type Locale = (typeof LOCALES)[number]
 
 /** The one i18n instance of an app; made anew for each prerendered page and each test. */
 export function createWords() {

@@ -50,7 +50,7 @@ export async function openLesson(page: Page): Promise<void> {
 
 /** The prerendered text stands before the script runs; a real reader is slower than the script, a test is not. */
 export async function expectAwake(page: Page): Promise<void> {
-  await expect(page.locator('html[data-theme]')).toBeAttached()
+  await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
 }
 
 /** Gives an answer with the controls of its question, without checking it. */

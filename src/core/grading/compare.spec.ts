@@ -8,7 +8,7 @@ import { parseNumber, writeNumber } from './parse-number.ts'
 const isAccepted = (
   given: string,
   accepted: string,
-  { language = 'en', as = 'text' as AnswerKind, distractors = [] as string[] } = {},
+  { language = 'en', as = 'text', distractors = [] as string[] } = {},
 ) => matchAnswer(given, { accepted: [accepted], distractors }, { language, as })?.source === 'accepted'
 
 describe('folding', () => {

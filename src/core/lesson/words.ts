@@ -8,8 +8,17 @@ export function wordsOf(text: string, language: string): string[] {
   )
 }
 
+/** The tag comes from a file: one that is not well-formed is read by the rules of no language. */
+function segmenterOf(language: string): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'word' })
+  } catch {
+    return new Intl.Segmenter('und', { granularity: 'word' })
+  }
+}
+
 /** Engines copy the whole text for each segment (V8 does): a long text goes to them in pieces, parted where no word is. */
-const pieces = (text: string): string[] => text.match(/[^]{1,400}(?:\s|$)|[^]{1,400}/g) ?? []
+const pieces = (text: string): string[] => text.match(/.{1,400}(?:\s|$)|.{1,400}/gsu) ?? []
 
 /** The language of a BCP 47 tag without script and region, in small letters: `en` of `en-GB`. */
 export const baseLanguage = (tag: string): string => (tag.split('-')[0] ?? tag).toLowerCase()
