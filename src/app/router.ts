@@ -3,6 +3,7 @@ import LibraryPage from '#pages/library/LibraryPage.vue'
 import ReadPage from '#pages/read/ReadPage.vue'
 import ReadTools from '#pages/read/ReadTools.vue'
 import { useLibraryStore } from '#stores/library.ts'
+import { useSessionStore } from '#stores/session.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -17,6 +18,12 @@ async function withLesson(to: RouteLocationNormalized) {
   return lesson === null ? { name: 'not-found', params: { path: to.path.split('/').slice(1) } } : true
 }
 
+/** Starts a sitting before the reader opens, since the bar's tools are set up before the page itself. */
+function withSitting(to: RouteLocationNormalized): void {
+  const lesson = useLibraryStore().loaded(String(to.params.lesson))
+  if (lesson !== null) useSessionStore().prepare(lesson)
+}
+
 /** Every page of the app, one line a page. Library and reader come with the app, since everybody opens them; the others are lazy. */
 export function createPages(history: RouterHistory) {
   return createRouter({
@@ -29,7 +36,7 @@ export function createPages(history: RouterHistory) {
         name: 'read',
         components: { default: ReadPage, tools: ReadTools },
         props: { default: (to) => ({ lessonId: String(to.params.lesson) }) },
-        beforeEnter: withLesson,
+        beforeEnter: [withLesson, withSitting],
         meta: { titleKey: 'read.title' },
       },
       {

@@ -3,6 +3,8 @@ import type { Inline } from '#core/lesson/model.ts'
 
 interface InlineTextProps {
   readonly inlines: readonly Inline[]
+  /** Terms are words and no links: the text stands in something that is itself pressed. */
+  readonly isPlain?: boolean
 }
 
 // Emits are typed as a record of functions for a functional component.
@@ -17,6 +19,7 @@ export const InlineText: FunctionalComponent<InlineTextProps, InlineTextEmits> =
       case 'emphasis':
         return h('em', inline.children.map(render))
       case 'term':
+        if (props.isPlain) return h('span', inline.children.map(render))
         return h(
           'a',
           {
@@ -33,5 +36,5 @@ export const InlineText: FunctionalComponent<InlineTextProps, InlineTextEmits> =
   }
   return props.inlines.map(render)
 }
-InlineText.props = { inlines: { type: Array, required: true } }
+InlineText.props = { inlines: { type: Array, required: true }, isPlain: Boolean }
 InlineText.emits = { term: () => true }

@@ -13,3 +13,12 @@ export function playerOf(type: string): Component | null {
   loaded.set(type, player)
   return player
 }
+
+/** Fetches the players of these types beforehand, so that a prerendered page is taken over in one go. */
+export async function preparePlayers(types: Iterable<string>): Promise<void> {
+  const entries = [...new Set(types)].map(async (type) => {
+    const entry = players[type]
+    if (entry !== undefined && isLoader(entry)) loaded.set(type, (await entry()).default)
+  })
+  await Promise.all(entries)
+}

@@ -37,7 +37,8 @@ describe('a build', () => {
         rolldownOptions: { input: path.join(root, 'entry.js'), preserveEntrySignatures: 'strict' },
       },
     })
-    const output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[] = (Array.isArray(built) ? built[0]?.output : 'output' in built ? built.output : []) ?? []
+    const output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[] =
+      (Array.isArray(built) ? built[0]?.output : 'output' in built ? built.output : []) ?? []
     return output.filter((part): part is Rolldown.OutputChunk => part.type === 'chunk')
   }
 

@@ -69,7 +69,11 @@ async function renderPages(config: ResolvedConfig): Promise<void> {
   const dist = path.resolve(config.root, config.build.outDir)
   const serverDir = path.resolve(config.root, 'node_modules/.prerender')
   const entry = (await import(pathToFileURL(path.join(serverDir, 'server.js')).href)) as ServerEntry // built just now from options.entry
-  const template = await readFile(path.join(dist, 'index.html'), 'utf8')
+  const template = await withInlineStyles(
+    await readFile(path.join(dist, 'index.html'), 'utf8'),
+    dist,
+    config.base,
+  )
   const manifestFile = path.join(dist, '.vite/ssr-manifest.json')
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, string[]> // written by Vite
   for (const page of entry.pagePaths()) {
@@ -87,6 +91,16 @@ async function renderPages(config: ResolvedConfig): Promise<void> {
   await rm(path.join(dist, '.vite'), { recursive: true })
   await rm(serverDir, { recursive: true })
   config.logger.info(`prerendered ${entry.pagePaths().length} pages`)
+}
+
+/** The one style sheet written into the page: text then needs nothing but its own file to be painted. */
+async function withInlineStyles(template: string, dist: string, base: string): Promise<string> {
+  const link = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/.exec(template)
+  if (link?.[1] === undefined) throw new Error('Expected index.html to link the one style sheet of the build')
+  const file = path.join(dist, link[1].slice(base.length))
+  const styles = await readFile(file, 'utf8')
+  await rm(file)
+  return template.replace(link[0], () => `<style>${styles.replaceAll('</', '<\\/')}</style>`)
 }
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {

@@ -81,6 +81,27 @@ describe('a sitting on the device', () => {
     expect(after.session.session).toMatchObject({ section: 'factory', question: 'engines', level: 'a2' })
   })
 
+  it('gives an answer that came before the device was asked to the sitting that goes on', async () => {
+    const kept = aDevice()
+    const before = openApp(kept)
+    await before.session.openLesson(lesson)
+    before.session.moveTo(sectionId('factory'))
+    await before.progress.flush()
+
+    const after = openApp(kept)
+    after.session.start(lesson)
+    after.session.respond(LIGHTHOUSE, right)
+    expect(await after.session.openLesson(lesson)).toBe(true)
+    expect(after.session.responseOf(LIGHTHOUSE)).toEqual(right)
+    await vi.advanceTimersByTimeAsync(400)
+    await after.progress.flush()
+    expect(after.session.session).toMatchObject({
+      section: 'factory',
+      questions: { lighthouse: { response: right } },
+    })
+    expect(after.progress.attempts).toHaveLength(1)
+  })
+
   it('stores typed text after a short rest, and at once before a check', async () => {
     const kept = aDevice()
     const { session, progress } = openApp(kept)

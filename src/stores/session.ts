@@ -27,6 +27,7 @@ export const useSessionStore = defineStore('session', () => {
   const isResumed = ref(false)
   let unstored: ProgressEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isOpening = false
 
   const context = computed<SessionContext | null>(() =>
     lesson.value ? { lesson: lesson.value, interactions } : null,
@@ -56,6 +57,11 @@ export const useSessionStore = defineStore('session', () => {
     session.value = foldSession([begun], { lesson: of, interactions })
   }
 
+  /** Makes sure that there is a running sitting of this lesson, before its page is shown. */
+  function prepare(of: Lesson): void {
+    if (lesson.value?.id !== of.id || session.value?.status !== 'running') start(of)
+  }
+
   /** Goes on with a stored attempt; false when it cannot be read or does not fit the lesson any more. */
   async function resume(of: Lesson, attempt: AttemptId): Promise<boolean> {
     flushDrafts()
@@ -68,15 +74,22 @@ export const useSessionStore = defineStore('session', () => {
     return true
   }
 
-  /** Opens a lesson where the device says that the reader was; true when a stored sitting goes on. A sitting at hand stays. */
+  /**
+   * Opens a lesson where the device says that the reader was; true when a stored sitting goes on. A sitting at hand stays.
+   * What is answered while the device is still asked is held back, and then belongs to the sitting that goes on.
+   */
   async function openLesson(of: Lesson): Promise<boolean> {
     settings.restore()
-    await progress.open()
     if (isActive.value && lesson.value?.id === of.id) return false
+    isOpening = true
+    await progress.open()
+    const early = isActive.value ? [] : takeDrafts()
     const running = latestAttempt(of.id, 'running')
-    if (running !== undefined && (await resume(of, running.attempt))) return true
-    if (!isActive.value) start(of)
-    return false
+    const wasResumed = !isActive.value && running !== undefined && (await resume(of, running.attempt))
+    if (!wasResumed && !isActive.value) start(of)
+    isOpening = false
+    for (const [question, response] of early) respond(question, response)
+    return wasResumed
   }
 
   /** A new sitting on purpose: stored at once, so that it is the one that goes on. */
@@ -121,16 +134,20 @@ export const useSessionStore = defineStore('session', () => {
     drafts.set(question, response)
     progress.unsavedDrafts = drafts.size
     clearTimeout(timer)
-    timer = setTimeout(flushDrafts, DRAFT_DELAY_MS)
+    timer = setTimeout(() => !isOpening && flushDrafts(), DRAFT_DELAY_MS)
   }
 
-  /** Writes responses that are still waiting. */
-  function flushDrafts(): void {
+  function takeDrafts(): readonly (readonly [QuestionId, unknown])[] {
     clearTimeout(timer)
     const waiting = [...drafts]
     drafts.clear()
     progress.unsavedDrafts = 0
-    for (const [question, response] of waiting) record({ kind: 'response-given', question, response })
+    return waiting
+  }
+
+  /** Writes responses that are still waiting. */
+  function flushDrafts(): void {
+    for (const [question, response] of takeDrafts()) record({ kind: 'response-given', question, response })
   }
 
   const act = (happening: Happening): void => {
@@ -162,6 +179,7 @@ export const useSessionStore = defineStore('session', () => {
       lesson.value && session.value ? articleOf(lesson.value, session.value.level) : null,
     ),
     start,
+    prepare,
     openLesson,
     openResult,
     redo,

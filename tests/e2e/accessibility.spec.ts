@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { mouse } from './hands.ts'
@@ -9,8 +9,8 @@ import { say } from './words.ts'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+async function expectAccessible(page: Page, state: string, part = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).withTags(STANDARDS).analyze()
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
   )
@@ -63,11 +63,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const section of askingSections.slice(1)) {
         await reader(page).step(section).click()
         await reader(page).button('Check answers').click()
-        await expectVerdicts(page, questionsOf(section), 'Not answered')
-        await expectAccessible(page, `${section.id}, not answered`)
-        for (const question of questionsOf(section))
+        await expectVerdicts(page, questionsOf(section).slice(0, 1), 'Not answered')
+        for (const question of questionsOf(section).slice(1))
           await reader(page).question(question).getByRole('button', { name: 'Show the answer' }).click()
-        await expectAccessible(page, `${section.id}, answers shown`)
+        await expectAccessible(page, section.title, 'aside')
       }
       await reader(page).button('Finish').click()
       await expect(verdictIn(questionGroup(page, 1), 'Not answered')).toBeVisible()

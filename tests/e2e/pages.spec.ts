@@ -26,9 +26,9 @@ for (const [address, heading] of PAGES) {
 test('the links of the bar lead to every page, and the way back works', async ({ page }) => {
   await page.goto('./')
   await expectAwake(page)
-  const foot = page.getByRole('contentinfo')
+  const bar = page.getByRole('banner')
   for (const name of ['Settings', 'About', 'Library']) {
-    await foot.getByRole('link', { name }).click()
+    await bar.getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
     await expect(page.getByRole('main')).toBeFocused()
   }
@@ -52,7 +52,7 @@ test.describe('what is not there', () => {
       await expectAwake(page)
       await expect(page.getByRole('heading', { level: 1, name: say('notFound.heading') })).toBeVisible()
       await expect(page).toHaveURL(new RegExp(`${address}$`))
-      await page.getByRole('link', { name: say('notFound.home') }).click()
+      await page.getByRole('link', { name: say('notFound.home'), exact: true }).click()
       await expect(page.getByRole('heading', { level: 1, name: say('library.heading') })).toBeVisible()
     })
   }

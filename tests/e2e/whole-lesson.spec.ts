@@ -3,7 +3,15 @@ import { logicOf } from '#interactions/registry.ts'
 import { expect, test } from './journey.ts'
 import { keys, mouse, type Hand } from './hands.ts'
 import { askingSections, lesson, numberOf, placeOf, questionsOf, resultAddress } from './lesson.ts'
-import { answerSection, expectVerdicts, figure, questionGroup, reader, verdictIn } from './reader.ts'
+import {
+  answerSection,
+  expectAwake,
+  expectVerdicts,
+  figure,
+  questionGroup,
+  reader,
+  verdictIn,
+} from './reader.ts'
 import { right } from './responses.ts'
 import { say } from './words.ts'
 import type { Page } from '@playwright/test'
@@ -12,6 +20,7 @@ import type { Page } from '@playwright/test'
 async function doWholeLesson(page: Page, hand: Hand): Promise<void> {
   await page.goto('./')
   await hand.press(page.getByRole('link', { name: lesson.title }))
+  await expectAwake(page)
   for (const [index, section] of askingSections.entries()) {
     await expect(reader(page).section(section)).toBeVisible()
     await answerSection(page, hand, section, right)

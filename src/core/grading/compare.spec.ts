@@ -8,7 +8,11 @@ import { parseNumber, writeNumber } from './parse-number.ts'
 const isAccepted = (
   given: string,
   accepted: string,
-  { language = 'en', as = 'text', distractors = [] as string[] } = {},
+  {
+    language = 'en',
+    as = 'text',
+    distractors = [],
+  }: { language?: string; as?: AnswerKind; distractors?: readonly string[] } = {},
 ) => matchAnswer(given, { accepted: [accepted], distractors }, { language, as })?.source === 'accepted'
 
 describe('folding', () => {

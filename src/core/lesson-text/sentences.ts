@@ -1,4 +1,4 @@
-import { baseLanguage } from '#core/lesson/words.ts'
+import { baseLanguage, segmenterOf } from '#core/lesson/words.ts'
 import { abbreviationsOf, type Abbreviations } from './abbreviations.ts'
 
 export interface SentenceOptions {
@@ -29,7 +29,7 @@ const LATE_OPENERS = /[「『（《“‘]+$/u
  * take back those that are none.
  */
 export function splitSentences(text: string, options: SentenceOptions): string[] {
-  const lists = abbreviationsOf(baseLanguage(options.language), options.abbreviations ?? [])
+  const lists = listsOf(options)
   const sentences: string[] = []
   let start = 0
   for (const proposed of proposedEnds(text, options.language)) {
@@ -43,12 +43,22 @@ export function splitSentences(text: string, options: SentenceOptions): string[]
   return sentences
 }
 
+/** All paragraphs of an article are split with the same options. */
+const knownLists = new WeakMap<SentenceOptions, Abbreviations>()
+
+function listsOf(options: SentenceOptions): Abbreviations {
+  const lists =
+    knownLists.get(options) ?? abbreviationsOf(baseLanguage(options.language), options.abbreviations ?? [])
+  knownLists.set(options, lists)
+  return lists
+}
+
 /** How much text the segmenter gets at once: engines copy all of it for each segment (V8 does). */
 const WINDOW = 2_000
 
 /** Offsets where Unicode's rules end a sentence. To them "…" is no stop; here it is one like "...". */
 function proposedEnds(text: string, language: string): number[] {
-  const segmenter = segmenterOf(language)
+  const segmenter = segmenterOf(language, 'sentence')
   const plain = text.replaceAll('…', '.')
   const ends: number[] = []
   let start = 0
@@ -63,15 +73,6 @@ function proposedEnds(text: string, language: string): number[] {
     start = whole.length === 0 ? start : (ends.at(-1) ?? plain.length)
   }
   return ends
-}
-
-/** The tag comes from a file: one that is not well-formed is read by the rules of no language. */
-function segmenterOf(language: string): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(language, { granularity: 'sentence' })
-  } catch {
-    return new Intl.Segmenter('und', { granularity: 'sentence' })
-  }
 }
 
 /** Quotation marks at a proposed end, given to the sentence that they belong to. */

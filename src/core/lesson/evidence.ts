@@ -3,6 +3,9 @@ import type { NearestText, Resolution, SentencePlace } from '#core/lesson-text/d
 import type { Article, Paragraph } from './model.ts'
 import { plainText } from './text.ts'
 
+/** So many places say enough of a quote that fits everywhere. */
+const MAX_PLACES = 100
+
 interface Span {
   readonly id: SentenceId
   readonly start: number
@@ -33,7 +36,7 @@ export function resolveQuote(article: Article, quote: string): Resolution {
   const matches = wanted === '' ? [] : paragraphs.flatMap((paragraph) => matchesIn(paragraph, wanted))
   const [only] = matches
   if (only === undefined) return { kind: 'missing', nearest: nearestText(paragraphs, wanted) }
-  if (matches.length > 1) return { kind: 'ambiguous', places: matches.map(placeOf) }
+  if (matches.length > 1) return { kind: 'ambiguous', places: matches.slice(0, MAX_PLACES).map(placeOf) }
   return { kind: 'found', sentences: touched(only).map((span) => span.id) }
 }
 
@@ -53,14 +56,18 @@ function foldedParagraphs(article: Article): readonly FoldedParagraph[] {
 }
 
 function foldParagraph(section: string, paragraph: Paragraph): FoldedParagraph {
-  let text = ''
+  const parts: string[] = []
+  let end = 0
   const spans = paragraph.sentences.map((sentence): Span => {
     const folded = plainText(sentence.inlines).replace(/\s+/g, ' ')
-    const start = text.length
-    text += text === '' || text.endsWith(' ') ? folded.trimStart() : folded
-    return { id: sentence.id, start, end: text.length }
+    const isAfterSpace = parts.length === 0 || parts.at(-1)?.endsWith(' ') === true
+    const own = isAfterSpace ? folded.trimStart() : folded
+    if (own !== '') parts.push(own)
+    const start = end
+    end += own.length
+    return { id: sentence.id, start, end }
   })
-  return { section, number: paragraph.number, text, spans }
+  return { section, number: paragraph.number, text: parts.join(''), spans }
 }
 
 function matchesIn(paragraph: FoldedParagraph, wanted: string): Match[] {
@@ -113,13 +120,15 @@ function foldLoosely(text: string, difference: 'typography' | 'case'): { folded:
   return { folded, origins }
 }
 
-const foldCharacter = (character: string): string =>
-  character
+function foldCharacter(character: string): string {
+  if (/^[ -_a-~]$/.test(character)) return character
+  return character
     .normalize('NFKC')
     .replace(/[\u2018\u2019\u201a\u201b\u2039\u203a`\u00b4\u2032]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\u00ad/g, '')
+}
 
 function looseMatch(
   paragraphs: readonly FoldedParagraph[],

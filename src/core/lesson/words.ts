@@ -1,6 +1,6 @@
 /** The words of a text in order, as written, without punctuation; `language` is a BCP 47 tag. Compounds with a hyphen give their parts. */
 export function wordsOf(text: string, language: string): string[] {
-  const segmenter = segmenterOf(language)
+  const segmenter = segmenterOf(language, 'word')
   return pieces(text).flatMap((piece) =>
     [...segmenter.segment(piece)]
       .filter((segment) => segment.isWordLike === true)
@@ -8,12 +8,26 @@ export function wordsOf(text: string, language: string): string[] {
   )
 }
 
-/** The tag comes from a file: one that is not well-formed is read by the rules of no language. */
-function segmenterOf(language: string): Intl.Segmenter {
+/** Making a segmenter costs more than a paragraph takes. One of each kind is kept: a lesson has one language. */
+const kept = new Map<
+  Intl.SegmenterOptions['granularity'],
+  { readonly language: string; readonly segmenter: Intl.Segmenter }
+>()
+
+/** A segmenter by a tag that comes from a file: one that is not well-formed is read by the rules of no language. */
+export function segmenterOf(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
+  const known = kept.get(granularity)
+  if (known?.language === language) return known.segmenter
+  const segmenter = newSegmenter(language, granularity)
+  kept.set(granularity, { language, segmenter })
+  return segmenter
+}
+
+function newSegmenter(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
   try {
-    return new Intl.Segmenter(language, { granularity: 'word' })
+    return new Intl.Segmenter(language, { granularity })
   } catch {
-    return new Intl.Segmenter('und', { granularity: 'word' })
+    return new Intl.Segmenter('und', { granularity })
   }
 }
 

@@ -17,7 +17,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   const router = useRouter()
   const announce = useAnnouncer()
   const store = useSessionStore()
-  if (store.lesson?.id !== lesson.value.id || store.session?.status !== 'running') store.start(lesson.value)
+  store.prepare(lesson.value)
 
   /** The section whose text is shown; leaves the section of the questions when a proof stands elsewhere. */
   const readingSection = ref<SectionId>(sitting().section)

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { browserLaunch } from '../../scripts/browser-launch.mjs'
+import { compiledLesson } from './compiled-lesson.ts'
+import { serve } from './serve.ts'
+import { staticPage } from './static-page.ts'
+
+interface Network {
+  readonly name: string
+  readonly cpuSlowdown: number
+  /** Null for the machine's own speed. */
+  readonly conditions: {
+    readonly latency: number
+    readonly downloadThroughput: number
+    readonly uploadThroughput: number
+  } | null
+}
+/** Bytes a second and milliseconds, as DevTools' "slow 4G" has them. */
+const NETWORKS: readonly Network[] = [
+  { name: 'fast', cpuSlowdown: 1, conditions: null },
+  {
+    name: 'slow',
+    cpuSlowdown: 4,
+    conditions: { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 },
+  },
+]
+
+interface PageVitals {
+  lcp: number
+  cls: number
+  blocked: number
+}
+declare global {
+  interface Window {
+    benchVitals: PageVitals
+  }
+}
+
+type Sample = Readonly<Record<string, number>>
+
+/**
+ * The built reader against a hand-made static page of the same lesson, taken in turn in one run. Prints medians and ratios; only
+ * the ratios carry over to another machine. Nothing here passes or fails.
+ */
+export async function bench(argv: readonly string[], root: string): Promise<void> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      runs: { type: 'string', default: '7' },
+      lesson: { type: 'string', default: 'kim-in-vladivostok-2023' },
+    },
+  })
+  const staticRoot = mkdtempSync(path.join(tmpdir(), 'proofline-bench-'))
+  writeFileSync(
+    path.join(staticRoot, 'index.html'),
+    staticPage(compiledLesson(path.join(root, 'questions', values.lesson))),
+  )
+  const hosts = [await serve(path.join(root, 'dist')), await serve(staticRoot)] as const
+  const browser = await chromium.launch(browserLaunch())
+  const urls = [`${hosts[0].origin}/lessons/${values.lesson}/`, `${hosts[1].origin}/`] as const
+  try {
+    for (const network of NETWORKS) {
+      const app: Sample[] = []
+      const limit: Sample[] = []
+      for (let run = 0; run < Number(values.runs); run++) {
+        app.push(await measure(browser, urls[0], network))
+        limit.push(await measure(browser, urls[1], network))
+      }
+      print(`${network.name}: medians of ${values.runs} fresh visits, taken in turn`, app, limit)
+    }
+  } finally {
+    await browser.close()
+    await Promise.all(hosts.map((host) => host.close()))
+    rmSync(staticRoot, { recursive: true })
+  }
+}
+
+/** One fresh visit: load, answer the first choice, check, and wait until the verdict is painted. */
+async function measure(browser: Browser, url: string, network: Network): Promise<Sample> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  const traffic = await countTraffic(session)
+  if (network.conditions !== null) {
+    await session.send('Network.emulateNetworkConditions', { offline: false, ...network.conditions })
+    await session.send('Emulation.setCPUThrottlingRate', { rate: network.cpuSlowdown })
+  }
+  await page.addInitScript(watchVitals)
+  await page.goto(url, { waitUntil: 'commit' })
+  const timing = await page.evaluate(answerFirstChoice)
+  const loaded = { ...traffic }
+  await page.waitForLoadState('load')
+  const vitals = await readVitals(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await context.close()
+  return {
+    'transferred before the first answer, kB': loaded.bytes / 1000,
+    'fonts, kB': loaded.fontBytes / 1000,
+    'requests before the first answer': loaded.requests,
+    'first contentful paint, ms': vitals.fcp,
+    'largest contentful paint, ms': vitals.lcp,
+    'layout shift': vitals.cls,
+    'blocking time, ms': vitals.blocked,
+    'first question answered, ms': timing.answered,
+    'check to feedback painted, ms': timing.feedback,
+    'heap, MB': usedSize / 1e6,
+  }
+}
+
+async function countTraffic(
+  session: CDPSession,
+): Promise<{ bytes: number; fontBytes: number; requests: number }> {
+  const traffic = { bytes: 0, fontBytes: 0, requests: 0 }
+  const kinds = new Map<string, string>()
+  await session.send('Network.enable')
+  session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (kinds.get(requestId) === 'Font') traffic.fontBytes += encodedDataLength
+    else if (kinds.has(requestId)) {
+      traffic.bytes += encodedDataLength
+      traffic.requests += 1
+    }
+  })
+  return traffic
+}
+
+/** Runs in the page, before anything else. */
+function watchVitals(): void {
+  window.benchVitals = { lcp: 0, cls: 0, blocked: 0 }
+  const watch = (
+    type: string,
+    note: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void,
+  ): void =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true })
+  watch('largest-contentful-paint', (entry) => {
+    window.benchVitals.lcp = entry.startTime
+  })
+  watch('layout-shift', (entry) => {
+    if (entry.hadRecentInput !== true) window.benchVitals.cls += entry.value ?? 0
+  })
+  watch('longtask', (entry) => {
+    window.benchVitals.blocked += Math.max(0, entry.duration - 50)
+  })
+}
+
+/** Runs in the page: tries from the first moment on, as a hasty reader does, until an answer is taken and judged. */
+async function answerFirstChoice(): Promise<{ answered: number; feedback: number }> {
+  const frame = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
+  const isJudged = () =>
+    [...document.querySelectorAll('main strong, fieldset p')].some((element) =>
+      /^(Right|Not right|Partly right)$/.test(element.textContent ?? ''),
+    )
+  for (let pressed = 0; ;) {
+    const radio = document.querySelector<HTMLInputElement>('main input[type=radio], form input[type=radio]')
+    if (radio?.checked === false) radio.click()
+    await frame()
+    const button = [...document.querySelectorAll('button')].find(
+      (candidate) => candidate.textContent?.trim() === 'Check answers',
+    )
+    pressed = performance.now()
+    button?.click()
+    await frame()
+    if (isJudged()) return { answered: performance.now(), feedback: performance.now() - pressed }
+  }
+}
+
+const readVitals = (page: Page) =>
+  page.evaluate(() => ({
+    ...window.benchVitals,
+    fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+  }))
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+const rounded = (value: number): number => Number(value.toFixed(value < 10 ? 2 : 0))
+
+function print(title: string, app: readonly Sample[], limit: readonly Sample[]): void {
+  console.log(`\n${title}`)
+  const rows = Object.keys(app[0] ?? {}).map((metric) => {
+    const [ours, theirs] = [app, limit].map((samples) =>
+      median(samples.map((sample) => sample[metric] ?? 0)),
+    ) as [number, number]
+    return [
+      metric,
+      { app: rounded(ours), static: rounded(theirs), ratio: theirs > 0 ? rounded(ours / theirs) : '–' },
+    ] as const
+  })
+  console.table(Object.fromEntries(rows))
+}

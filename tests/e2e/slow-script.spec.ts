@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './journey.ts'
+import { mouse } from './hands.ts'
+import { firstSection, lessonAddress, questionsOf, the } from './lesson.ts'
+import { expectAwake, give, openLesson, reader, verdictIn } from './reader.ts'
+import { right } from './responses.ts'
+import { say } from './words.ts'
+
+const choices = questionsOf(firstSection).filter(({ type }) => type === 'single')
+const early = the(choices[0], 'a choice of one in its first section')
+const before = the(choices[1], 'a second choice of one in its first section')
+
+/** Opens the lesson as on a slow line, acts while only the page's text is there, then lets the script arrive. */
+async function actBeforeTheScript(page: Page, act: () => Promise<void>): Promise<void> {
+  let deliver = (): void => undefined
+  const isDelivered = new Promise<void>((resolve) => {
+    deliver = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await isDelivered
+    await route.continue()
+  })
+  await page.goto(lessonAddress, { waitUntil: 'commit' })
+  await act()
+  deliver()
+  await expectAwake(page)
+}
+
+test('an answer that is given while the script is still on its way is kept', async ({ page }) => {
+  await actBeforeTheScript(page, () => give(page, mouse, right(early)))
+  await reader(page).button('Check answers').click()
+  await expect(verdictIn(reader(page).question(early), 'Right')).toBeVisible()
+})
+
+test('an answer that is given while the script is still on its way belongs to the sitting that goes on', async ({
+  page,
+}) => {
+  await openLesson(page)
+  await give(page, mouse, right(before))
+  await reader(page).button('Check answers').click()
+  await expect(verdictIn(reader(page).question(before), 'Right')).toBeVisible()
+  await expect(page.getByText(say('save.saved'), { exact: true })).toBeVisible()
+
+  await actBeforeTheScript(page, () => give(page, mouse, right(early)))
+  await expect(verdictIn(reader(page).question(before), 'Right')).toBeVisible()
+  await reader(page).button('Check answers').click()
+  await expect(verdictIn(reader(page).question(early), 'Right')).toBeVisible()
+})
