@@ -4,6 +4,7 @@ import '#ui/base.css'
 import { createWebHistory } from 'vue-router'
 import { localSettings } from '#storage/local/settings.ts'
 import { useLibraryStore } from '#stores/library.ts'
+import { useSessionStore } from '#stores/session.ts'
 import { preparePlayers } from '#components/players.ts'
 import { createProofline } from './app.ts'
 import { takeEarlyAnswers } from './early-answers.ts'
@@ -45,5 +46,8 @@ async function start(): Promise<void> {
 
 if (import.meta.hot) {
   // A lesson that was saved in an editor takes the place of the one on the screen.
-  import.meta.hot.on('proofline:lesson', ({ lesson, index }) => useLibraryStore().replace(lesson, index))
+  import.meta.hot.on('proofline:lesson', ({ lesson, index }) => {
+    useLibraryStore().replace(lesson, index)
+    useSessionStore().replaceLesson(lesson)
+  })
 }

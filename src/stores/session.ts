@@ -62,6 +62,15 @@ export const useSessionStore = defineStore('session', () => {
     if (lesson.value?.id !== of.id || session.value?.status !== 'running') start(of)
   }
 
+  /** Puts a corrected lesson in place while its author works on it: a fresh sitting at the same section. */
+  function replaceLesson(of: Lesson): void {
+    const section = session.value?.section
+    if (lesson.value?.id !== of.id || section === undefined) return
+    start(of)
+    const isStillThere = of.questions.some((question) => question.section === section)
+    if (session.value !== null && isStillThere) session.value = { ...session.value, section }
+  }
+
   /** Goes on with a stored attempt; false when it cannot be read or does not fit the lesson any more. */
   async function resume(of: Lesson, attempt: AttemptId): Promise<boolean> {
     flushDrafts()
@@ -180,6 +189,7 @@ export const useSessionStore = defineStore('session', () => {
     ),
     start,
     prepare,
+    replaceLesson,
     openLesson,
     openResult,
     redo,
