@@ -61,7 +61,7 @@ export function keys(page: Page): Hand {
       if (way === 'there') return
       await keyboard.press(way)
     }
-    throw new Error(`Expected to reach ${target} with the Tab key`)
+    throw new Error(`Expected to reach ${target.toString()} with the Tab key`)
   }
 
   const isFocused = (target: Locator): Promise<boolean> =>

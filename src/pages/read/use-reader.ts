@@ -25,6 +25,9 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   const picking = ref<QuestionId | null>(null)
   /** The question to go back to after a look at the text. */
   const returnTo = ref<QuestionId | null>(null)
+  /** Settled once the device has said what it holds. What is recorded before would begin a new sitting in place of the stored one. */
+  let opened: Promise<unknown> = Promise.resolve()
+  let isOpened = false
 
   function sitting() {
     if (store.session === null || store.article === null) throw new Error('Expected a sitting to be started')
@@ -108,11 +111,12 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   }
 
   function respond(id: QuestionId, response: unknown): void {
-    if (sitting().question !== id) store.moveTo(section.value, id)
+    if (isOpened && sitting().question !== id) store.moveTo(section.value, id)
     store.respond(id, response)
   }
 
   async function check(ids: readonly QuestionId[]): Promise<void> {
+    await opened
     store.check(ids)
     const checked = views.value.filter((view) => ids.includes(view.question.id))
     const first = checked.find((view) => view.verdict !== 'right') ?? checked[0]
@@ -182,6 +186,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   }
 
   async function openSection(id: SectionId): Promise<void> {
+    await opened
     store.moveTo(id)
     readingSection.value = id
     activeQuestion.value = null
@@ -193,6 +198,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
 
   /** Turns to another section's questions without leaving the text; for the whole article on one page. */
   async function openQuestions(id: SectionId): Promise<void> {
+    await opened
     store.moveTo(id)
     readingSection.value = id
     await nextTick()
@@ -200,6 +206,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   }
 
   async function moveToQuestion(id: QuestionId): Promise<void> {
+    await opened
     store.moveTo(section.value, id)
     await nextTick()
     goTo(`question-${id}`, 'start')
@@ -212,7 +219,9 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
 
   /** Goes on where the device says that the reader was. */
   async function resume(): Promise<void> {
-    const wasResumed = await store.openLesson(lesson.value)
+    const opening = store.openLesson(lesson.value)
+    opened = opening.catch(() => undefined)
+    const wasResumed = await opening.finally(() => (isOpened = true))
     readingSection.value = section.value
     if (!wasResumed) return
     await nextTick()
