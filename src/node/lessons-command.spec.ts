@@ -80,7 +80,7 @@ describe('check', () => {
     ])
   })
 
-  it.skipIf(process.getuid?.() === 0)('names a file that it may not read', async () => {
+  it.skipIf(process.getuid?.() === 0)('names a file that it may not read (not run as root, who may read everything)', async () => {
     await copy('good/two-levels')
     await chmod(path.join(dir, 'two-levels/questions.yaml'), 0)
     expect((await run('check', 'two-levels')).out).toContain(
