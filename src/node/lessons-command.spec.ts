@@ -80,13 +80,16 @@ describe('check', () => {
     ])
   })
 
-  it.skipIf(process.getuid?.() === 0)('names a file that it may not read (not run as root, who may read everything)', async () => {
-    await copy('good/two-levels')
-    await chmod(path.join(dir, 'two-levels/questions.yaml'), 0)
-    expect((await run('check', 'two-levels')).out).toContain(
-      'questions.yaml:1:1 error unreadable-file: questions.yaml cannot be read (EACCES)',
-    )
-  })
+  it.skipIf(process.getuid?.() === 0)(
+    'names a file that it may not read (not run as root, who may read everything)',
+    async () => {
+      await copy('good/two-levels')
+      await chmod(path.join(dir, 'two-levels/questions.yaml'), 0)
+      expect((await run('check', 'two-levels')).out).toContain(
+        'questions.yaml:1:1 error unreadable-file: questions.yaml cannot be read (EACCES)',
+      )
+    },
+  )
 
   it('names files that are no files, no text or too large', async () => {
     await copy('good/two-levels')

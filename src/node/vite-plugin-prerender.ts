@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -57,9 +57,12 @@ export function prerender(options: { readonly entry: string }): Plugin {
         const page = pathname.startsWith(config.base) ? pathname.slice(config.base.length) : null
         if (page === null || path.extname(page) !== '' || page.includes('..')) return next()
         const isThere = existsSync(path.join(dist, page, 'index.html'))
-        if (!isThere) response.statusCode = 404
-        request.url = isThere ? path.posix.join(config.base, page, 'index.html') : `${config.base}404.html`
-        next()
+        if (isThere) {
+          request.url = path.posix.join(config.base, page, 'index.html')
+          return next()
+        }
+        response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }) // Vite's own server would say 200
+        createReadStream(path.join(dist, '404.html')).pipe(response)
       })
     },
   }

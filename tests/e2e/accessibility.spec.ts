@@ -19,6 +19,8 @@ async function expectAccessible(page: Page, state: string, part = 'html'): Promi
   expect.soft(found, state).toEqual([])
 }
 
+test.describe.configure({ timeout: 120_000 })
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     // The address of what is not there is reported as a failed request.
