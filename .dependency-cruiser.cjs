@@ -30,7 +30,7 @@ const SHARED_VIEWS = '^src/interactions/[^/]+\\.(vue|css)$'
 
 const FORMATS_DOOR = '^src/formats/registry\\.ts$'
 
-const VUE_WORLD = '\\.vue$|(^|/)node_modules/(vue|pinia|vue-router|vue-i18n|@vue|@vueuse|@lucide)/'
+const VUE_WORLD = '\\.vue$|(^|/)node_modules/(vue|pinia|vue-router|@vue|@vueuse|@lucide)/'
 
 /** @param {string[]} names */
 const packages = (names) => `(^|/)node_modules/(${names.join('|')})/`
@@ -170,7 +170,7 @@ module.exports = {
     headless('storage', STORAGE),
     rule(
       'headless-node',
-      'a command has no screen; words of vue-i18n it may use',
+      'a command has no screen; words it formats itself',
       { path: NODE, pathNot: SPEC },
       {
         path: ['\\.vue$', packages(['vue', 'pinia', 'vue-router'])],

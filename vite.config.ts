@@ -1,6 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
-import { locales } from './src/node/vite-plugin-locales.ts'
+import { words } from './src/node/vite-plugin-words.ts'
 import { lessons } from './src/node/vite-plugin-lessons.ts'
 import { prerender } from './src/node/vite-plugin-prerender.ts'
 
@@ -22,15 +22,12 @@ export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   plugins: [
     vue(),
-    locales({ dir: 'src/i18n/locales' }),
+    words({ dir: 'src/i18n/locales' }),
     lessons({ dir: 'questions' }),
     prerender({ entry: 'src/app/server.ts' }),
   ],
   define: {
     __VUE_OPTIONS_API__: false,
-    __VUE_I18N_LEGACY_API__: false,
-    __VUE_I18N_FULL_INSTALL__: false,
-    __INTLIFY_PROD_DEVTOOLS__: false,
   },
   build: {
     target: 'es2022',

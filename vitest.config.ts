@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { words } from './src/node/vite-plugin-words.ts'
 import { browserLaunch } from './scripts/browser-launch.mjs'
 
 /** Rooms whose tests need a document, though no real browser. */
@@ -12,7 +13,7 @@ const JOURNEYS = 'tests/e2e/**'
 
 /** Stands apart from vite.config.ts: a component under test must not depend on the lessons that happen to lie in questions/. */
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), words({ dir: 'src/i18n/locales' })],
   test: {
     passWithNoTests: false,
     restoreMocks: true,
@@ -47,7 +48,6 @@ export default defineConfig({
             'valibot',
             'vitest-browser-vue',
             'vue',
-            'vue-i18n',
             'vue-router',
           ],
         },

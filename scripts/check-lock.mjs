@@ -15,6 +15,7 @@ const FREE_LICENCES = new Set([
   'Apache-2.0',
   'BlueOak-1.0.0',
   'CC0-1.0',
+  'Unicode-DFS-2016',
   'Unlicense',
   'MPL-2.0',
   'OFL-1.1',

@@ -1,7 +1,7 @@
 import { createPinia } from 'pinia'
 import { createSSRApp } from 'vue'
 import type { RouterHistory } from 'vue-router'
-import { createWords } from '#i18n/i18n.ts'
+import { createWords } from '#i18n/words.ts'
 import { SERVICES, type Services } from '#stores/services.ts'
 import AppShell from './AppShell.vue'
 import { createPages } from './router.ts'

@@ -24,11 +24,11 @@ const prerenderedTypes = (): string[] =>
 
 app.config.errorHandler = (error) => {
   console.error(error)
-  showFatalError(words.global.t('fatal.title'), words.global.t('fatal.body'))
+  showFatalError(words.t('fatal.title'), words.t('fatal.body'))
 }
 router.onError((error) => {
   console.error(error)
-  showFatalError(words.global.t('fatal.page'), words.global.t('fatal.pageBody'))
+  showFatalError(words.t('fatal.page'), words.t('fatal.pageBody'))
 })
 
 // No top-level await: the chunk of a lazy page imports this one, and each would wait for the other for ever.

@@ -32,8 +32,8 @@ export async function renderPage(path: string, base: string): Promise<RenderedPa
   const lesson = router.currentRoute.value.params.lesson
   return {
     body,
-    title: pageTitle(router.currentRoute.value, bundledLessons.index, words.global.t),
-    language: words.global.locale.value,
+    title: pageTitle(router.currentRoute.value, bundledLessons.index, words.t),
+    language: words.locale.value,
     modules: [
       ...(modules instanceof Set ? [...modules].filter((id) => typeof id === 'string') : []),
       ...(typeof lesson === 'string' ? [`virtual:lesson/${lesson}`] : []),

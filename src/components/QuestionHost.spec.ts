@@ -1,6 +1,6 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { createWords } from '#i18n/i18n.ts'
+import { createWords } from '#i18n/words.ts'
 import { aLesson, option } from '#tests/factories/lesson.ts'
 import QuestionHost from './QuestionHost.vue'
 

@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import { render } from 'vitest-browser-vue'
 import { describe, expect, it } from 'vitest'
 import type { PartGrade } from '#core/grading/grade.ts'
-import { createWords } from '#i18n/i18n.ts'
+import { createWords } from '#i18n/words.ts'
 import { passage } from './evidence/samples.ts'
 import SentencePicker from './SentencePicker.vue'
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { createI18n } from 'vue-i18n'
+import MessageFormat from '@messageformat/core'
 import { diagnosticMessageKey, type Diagnostic } from '#core/kernel/diagnostic.ts'
 import english from '../i18n/locales/en/authoring.json' with { type: 'json' }
 
@@ -7,14 +7,19 @@ export type AuthoringWords = (key: string, params?: Readonly<Record<string, stri
 
 /** The English words for authors, without an app around them. */
 export function authoringWords(): AuthoringWords {
-  const { global } = createI18n({
-    legacy: false,
-    locale: 'en',
-    messages: { en: english },
-    missingWarn: false,
-    fallbackWarn: false,
-  })
-  return (key, params = {}) => global.t(key, { ...params })
+  const format = new MessageFormat('en')
+  return (key, params = {}) => {
+    const message = messageOf(english, key.split('.'))
+    return message === null ? key : format.compile(message)(params)
+  }
+}
+
+/** A key nobody has words for ends as null. */
+function messageOf(messages: unknown, [name, ...below]: readonly string[]): string | null {
+  if (name === undefined) return typeof messages === 'string' ? messages : null
+  return typeof messages === 'object' && messages !== null
+    ? messageOf(Object.entries(messages).find(([key]) => key === name)?.[1], below)
+    : null
 }
 
 /** A finding as compilers print theirs: `folder/file:line:column severity code: words`. */

@@ -2,7 +2,7 @@ import { defineComponent, h, ref, type Component, type PropType } from 'vue'
 import { render } from 'vitest-browser-vue'
 import type { PassageSentence } from '#core/interaction/player.ts'
 import type { Grade } from '#core/grading/grade.ts'
-import { createWords } from '#i18n/i18n.ts'
+import { createWords } from '#i18n/words.ts'
 import { isLoader, players } from '#interactions/views.ts'
 import type { AnySample } from './interaction-samples.ts'
 
@@ -50,14 +50,13 @@ export async function mountPlayer(
       ]),
   })
 
-  const i18n = createWords()
-  i18n.global.setMissingHandler((_locale, key) => {
+  const words = createWords((key) => {
     throw new Error(`Expected the message "${key}" in locales/en/app.json`)
   })
-  const screen = await render(Harness, { props: { player: Player }, global: { plugins: [i18n] } })
+  const screen = await render(Harness, { props: { player: Player }, global: { plugins: [words] } })
   const start = screen.container.querySelector<HTMLElement>('#harness-stem')
   if (!start) throw new Error('Expected the harness to be mounted')
-  return { container: screen.container, start, response, given, t: i18n.global.t }
+  return { container: screen.container, start, response, given, t: words.t }
 }
 
 export type MountedPlayer = Awaited<ReturnType<typeof mountPlayer>>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-vue'
-import { createWords } from '#i18n/i18n.ts'
+import { createWords } from '#i18n/words.ts'
 import { startOrder, type OrderResponse } from './logic.ts'
 import OrderPlayer from './OrderPlayer.vue'
 import { orderBody } from './text.ts'

@@ -1,5 +1,5 @@
 import { computed, nextTick, ref, watch, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useWords } from '#i18n/words.ts'
 import { useRouter } from 'vue-router'
 import type { EvidenceMark } from '#components/evidence-mark.ts'
 import { viewQuestion, type QuestionView } from '#components/question-view.ts'
@@ -13,7 +13,7 @@ import { goTo, readingPlace, restoreReadingPlace } from './place.ts'
 
 /** One reader at one lesson: what is shown, where the eye is sent, and what each action does. Lives as long as the page. */
 export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonly<Ref<HTMLElement | null>>) {
-  const { t, locale } = useI18n()
+  const { t, locale } = useWords()
   const router = useRouter()
   const announce = useAnnouncer()
   const store = useSessionStore()

@@ -1,0 +1,13 @@
+/** The compiled messages of a language; see `src/node/vite-plugin-words.ts`. */
+declare module 'virtual:words/*' {
+  const table: import('./i18n/words.ts').WordTable
+  export default table
+}
+
+declare module '@messageformat/core/compile-module' {
+  /** The messages as the source text of an ES module; the package's own types are not reached through its "exports". */
+  export default function compileModule(
+    format: import('@messageformat/core').default,
+    messages: Readonly<Record<string, string>>,
+  ): string
+}
