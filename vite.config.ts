@@ -1,20 +1,14 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { earlyScript } from './src/node/vite-plugin-early-script.ts'
 import { words } from './src/node/vite-plugin-words.ts'
 import { lessons } from './src/node/vite-plugin-lessons.ts'
 import { prerender } from './src/node/vite-plugin-prerender.ts'
 
-/**
- * Few files before the first answer: the framework, the app with the two pages that everybody opens, the lesson.
- * Apart stay what few readers reach: the other pages, the rarer question types, storage (fetched after the first paint).
- */
-const CHUNKS = [
-  { name: 'framework', test: /node_modules[\\/](?!idb[\\/])/, priority: 2 },
-  {
-    name: 'app',
-    test: /src[\\/](app|core|stores|ui|components|i18n|pages[\\/](library|read)|interactions[\\/]([^\\/]+$|[^\\/]+[\\/]logic|(single|multiple|true-false-not-stated)[\\/]))/,
-    priority: 1,
-  },
+/** Few files before the first answer: what the entry imports statically, packages apart from ours. All else stays where it is asked for. */
+const FIRST_CHUNKS = [
+  { name: 'framework', test: /node_modules/, tags: ['$initial'], priority: 2 },
+  { name: 'app', tags: ['$initial'], priority: 1 },
 ]
 
 /** `BASE_PATH=/proofline/ npm run build` makes a site that lives below a folder. */
@@ -23,7 +17,8 @@ export default defineConfig({
   plugins: [
     vue(),
     words({ dir: 'src/i18n/locales' }),
-    lessons({ dir: 'questions' }),
+    lessons({ dir: process.env.LESSONS_DIR ?? 'questions' }),
+    earlyScript({ entry: 'src/app/early-script.ts', locales: 'src/i18n/locales' }),
     prerender({ entry: 'src/app/server.ts' }),
   ],
   define: {
@@ -32,10 +27,10 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: CHUNKS },
+        codeSplitting: { groups: FIRST_CHUNKS, includeDependenciesRecursively: false },
       },
     },
   },

@@ -75,6 +75,13 @@ const TASKS = [
   },
   { name: 'build', isStep: true, says: 'the site builds', commands: [['vite', 'build']] },
   {
+    name: 'budgets',
+    isStep: true,
+    needsBuild: true,
+    says: 'what a first visitor fetches is within its budget',
+    commands: [['scripts/budgets.mjs']],
+  },
+  {
     name: 'e2e',
     isStep: true,
     needsBrowser: true,

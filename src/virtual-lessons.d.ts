@@ -4,8 +4,10 @@ declare module 'virtual:lessons' {
 
   /** Every lesson of the library, by id. */
   export const lessonIndex: readonly LessonSummary[]
-  /** Fetches one lesson. */
-  export const loadLesson: Readonly<Record<string, () => Promise<{ lesson: Lesson }>>>
+  /** Fetches the opening of one lesson. */
+  export const loadOpening: Readonly<Record<string, () => Promise<{ lesson: Lesson }>>>
+  /** Fetches one whole lesson. */
+  export const loadWhole: Readonly<Record<string, () => Promise<{ lesson: Lesson }>>>
 }
 
 declare module 'virtual:lesson/*' {

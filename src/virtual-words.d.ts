@@ -4,7 +4,7 @@ declare module 'virtual:words/*' {
   export default table
 }
 
-declare module '@messageformat/core/compile-module' {
+declare module '@messageformat/core/compile-module.js' {
   /** The messages as the source text of an ES module; the package's own types are not reached through its "exports". */
   export default function compileModule(
     format: import('@messageformat/core').default,

@@ -4,6 +4,7 @@ import type { RouterHistory } from 'vue-router'
 import { createWords } from '#i18n/words.ts'
 import { SERVICES, type Services } from '#stores/services.ts'
 import AppShell from './AppShell.vue'
+import { createLanguageSwitch, LANGUAGE_SWITCH } from './interface-language.ts'
 import { createPages } from './router.ts'
 
 /** One app: for the browser, and a new one for each page that is rendered at build time. */
@@ -11,7 +12,8 @@ export function createProofline(history: RouterHistory, services: Services) {
   const app = createSSRApp(AppShell)
   const router = createPages(history)
   const words = createWords()
-  app.provide(SERVICES, services)
+  const languageSwitch = createLanguageSwitch(words)
+  app.provide(SERVICES, services).provide(LANGUAGE_SWITCH, languageSwitch)
   app.use(createPinia()).use(words).use(router)
-  return { app, router, words }
+  return { app, router, words, languageSwitch }
 }

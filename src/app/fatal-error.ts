@@ -1,5 +1,6 @@
 /** Shows a bar above whatever still stands; written without the framework, which may be what failed. */
 export function showFatalError(title: string, body: string): void {
+  delete document.documentElement.dataset.words // what still stands is read in English
   if (document.querySelector('[data-fatal]') !== null) return
   const bar = document.createElement('div')
   bar.dataset.fatal = ''

@@ -1,19 +1,25 @@
 import '#ui/tokens.css'
 import '#ui/fonts.css'
 import '#ui/base.css'
+import './words-pending.css'
 import { createWebHistory } from 'vue-router'
+import { ENGLISH, languageFor, type InterfaceLanguage } from '#i18n/languages.ts'
+import type { WordTable } from '#i18n/words.ts'
 import { localSettings } from '#storage/local/settings.ts'
 import { useLibraryStore } from '#stores/library.ts'
 import { useSessionStore } from '#stores/session.ts'
+import { chosenLanguage } from '#stores/settings.ts'
 import { preparePlayers } from '#components/players.ts'
 import { createProofline } from './app.ts'
 import { takeEarlyAnswers } from './early-answers.ts'
 import { showFatalError } from './fatal-error.ts'
+import { showWords } from './interface-language.ts'
 import { browserServices } from './services.ts'
 
-const { app, router, words } = createProofline(
+const services = browserServices(localSettings(() => window.localStorage))
+const { app, router, words, languageSwitch } = createProofline(
   createWebHistory(import.meta.env.BASE_URL),
-  browserServices(localSettings(() => window.localStorage)),
+  services,
 )
 
 /** The question types on the page that the build has rendered. */
@@ -36,12 +42,28 @@ void start()
 
 /** Takes the prerendered page over; what was answered before that is kept. */
 async function start(): Promise<void> {
+  const language = languageFor(chosenLanguage(services.settings), navigator.languages)
+  const loading = language === ENGLISH ? null : wordsInTime(language)
   await router.isReady()
   // A player that cannot be fetched now is asked for again when its question is shown.
   await preparePlayers(prerenderedTypes()).catch((error: unknown) => console.warn(error))
+  const table = await loading
   const early = takeEarlyAnswers(document)
   app.mount('#app')
+  // In the same task: what was rendered in English is taken over in English, and painted in the reader's language.
+  if (table) languageSwitch.take(language, table)
   early.giveBack()
+  if (table === undefined) await languageSwitch.show(language)
+  showWords()
+}
+
+/** The longest that the app waits for its words; after that it starts in English, and changes when they are there. */
+const PATIENCE_MS = 3000
+
+/** Undefined when they are late or cannot be had. */
+async function wordsInTime(language: InterfaceLanguage): Promise<WordTable | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS, undefined))
+  return Promise.race([language.load().catch(() => undefined), late])
 }
 
 if (import.meta.hot) {

@@ -9,14 +9,27 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Message key of the page's title; a lesson's own title takes its place. */
     readonly titleKey?: string
+    /** The page has the whole screen, without bar and foot, and its own way back. */
+    readonly isBare?: boolean
   }
 }
 
 /** Loads the lesson before its page opens, so that a page never shows half of it. Unknown lessons go to "not found". */
 async function withLesson(to: RouteLocationNormalized) {
   const lesson = await useLibraryStore().load(String(to.params.lesson))
-  return lesson === null ? { name: 'not-found', params: { path: to.path.split('/').slice(1) } } : true
+  return lesson === null ? notFound(to) : true
 }
+
+/** Result, paper and class need every question. */
+async function withWholeLesson(to: RouteLocationNormalized) {
+  const lesson = await useLibraryStore().loadWhole(String(to.params.lesson))
+  return lesson === null ? notFound(to) : true
+}
+
+const notFound = (to: RouteLocationNormalized) => ({
+  name: 'not-found',
+  params: { path: to.path.split('/').slice(1) },
+})
 
 /** Starts a sitting before the reader opens, since the bar's tools are set up before the page itself. */
 function withSitting(to: RouteLocationNormalized): void {
@@ -44,8 +57,24 @@ export function createPages(history: RouterHistory) {
         name: 'result',
         component: () => import('#pages/result/ResultPage.vue'),
         props: (to) => ({ lessonId: String(to.params.lesson) }),
-        beforeEnter: withLesson,
+        beforeEnter: withWholeLesson,
         meta: { titleKey: 'result.title' },
+      },
+      {
+        path: '/lessons/:lesson/print',
+        name: 'print',
+        component: () => import('#pages/print/PrintPage.vue'),
+        props: (to) => ({ lessonId: String(to.params.lesson) }),
+        beforeEnter: withWholeLesson,
+        meta: { titleKey: 'print.title' },
+      },
+      {
+        path: '/lessons/:lesson/present',
+        name: 'present',
+        component: () => import('#pages/present/PresentPage.vue'),
+        props: (to) => ({ lessonId: String(to.params.lesson) }),
+        beforeEnter: withWholeLesson,
+        meta: { titleKey: 'present.title', isBare: true },
       },
       {
         path: '/settings',

@@ -18,8 +18,14 @@ export const pagePaths = (): readonly string[] => [
   '/settings',
   '/about',
   '/404',
-  ...bundledLessons.index.flatMap(({ id }) => [`/lessons/${id}`, `/lessons/${id}/result`]),
+  ...bundledLessons.index.flatMap(({ id }) =>
+    ['', '/result', '/print', '/present'].map((page) => `/lessons/${id}${page}`),
+  ),
 ]
+
+/** What a lesson's pages ask for first: the reader its opening and what the device holds, the others the whole. */
+const lessonModules = (lesson: string, isReader: boolean): string[] =>
+  isReader ? [`virtual:lesson/${lesson}`, 'src/storage/open-progress.ts'] : [`virtual:lesson/${lesson}/whole`]
 
 /** Renders one page as a first-time visitor would see it. */
 export async function renderPage(path: string, base: string): Promise<RenderedPage> {
@@ -36,7 +42,7 @@ export async function renderPage(path: string, base: string): Promise<RenderedPa
     language: words.locale.value,
     modules: [
       ...(modules instanceof Set ? [...modules].filter((id) => typeof id === 'string') : []),
-      ...(typeof lesson === 'string' ? [`virtual:lesson/${lesson}`] : []),
+      ...(typeof lesson === 'string' ? lessonModules(lesson, router.currentRoute.value.name === 'read') : []),
     ],
   }
 }

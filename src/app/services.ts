@@ -1,10 +1,11 @@
-import { lessonIndex, loadLesson } from 'virtual:lessons'
+import { lessonIndex, loadOpening, loadWhole } from 'virtual:lessons'
 import type { LessonSource, Services } from '#stores/services.ts'
 
 /** The lessons that were built into the app. */
 export const bundledLessons: LessonSource = {
   index: lessonIndex,
-  load: async (id) => (await loadLesson[id]?.())?.lesson ?? null,
+  loadOpening: async (id) => (await loadOpening[id]?.())?.lesson ?? null,
+  loadWhole: async (id) => (await loadWhole[id]?.())?.lesson ?? null,
 }
 
 /** Services of a browser. Storage is fetched when it is first asked for, after the first paint. */
@@ -15,17 +16,19 @@ export function browserServices(settings: Services['settings']): Services {
     settings,
     openProgress: async () => (await import('#storage/open-progress.ts')).openProgress(),
     lessons: bundledLessons,
+    openSpeech: async () => (await import('./browser-speech.ts')).browserSpeech(window),
   }
 }
 
 /** Services of a page that is rendered at build time: it knows the lessons and nothing of a reader. */
 export function prerenderServices(): Services {
-  const never = () => Promise.reject(new Error('A prerendered page keeps no progress'))
+  const never = () => Promise.reject(new Error('A prerendered page keeps no progress and has no voice'))
   return {
     clock: { nowMs: () => 0, elapsedMs: () => 0 },
     newId: () => 'prerendered',
     settings: { read: () => null, write: () => ({ ok: true, value: undefined }) },
     openProgress: never,
     lessons: bundledLessons,
+    openSpeech: never,
   }
 }

@@ -37,9 +37,9 @@ describe('the article', () => {
     }
   })
 
-  it('keeps all sections in the page while one is shown', () => {
+  it('makes the one section that is shown, with its number in the article', () => {
     const view = mountArticle({ only: sectionId('factory') })
-    expect(view.findAll('section').map((section) => section.element.hidden)).toEqual([true, false])
+    expect(view.findAll('h2').map((heading) => heading.text())).toEqual([expect.stringMatching(/^2\. /)])
   })
 
   it('tells the language and direction of its text', () => {

@@ -82,7 +82,8 @@ const allMissed = (key: Grade): Grade => ({
   parts: key.parts.map(({ id }) => ({ id, state: 'missed' })),
 })
 
-const proofsOf = (
+/** The quotes that prove a question at the article's level, with their paragraphs. */
+export const proofsOf = (
   question: Question,
   article: Article,
   places: ReadonlyMap<SentenceId, SentenceLocation>,

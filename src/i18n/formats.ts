@@ -1,14 +1,39 @@
 /** The regions whose way of writing dates and numbers a locale without one stands for. */
 const REGIONS: Readonly<Record<string, string>> = { en: 'en-GB' }
 
-/** The tag that `Intl` is asked with. */
-export const formatTag = (locale: string): string => REGIONS[locale] ?? locale
+/** The tag that `Intl` is asked with. Figures are Latin in every language, as they are in the lessons and in the messages. */
+export const formatTag = (locale: string): string => `${REGIONS[locale] ?? locale}-u-nu-latn`
+
+/** One formatter a locale: to make one costs milliseconds, to use it almost nothing. */
+function perLocale<Formatter>(make: (tag: string) => Formatter): (locale: string) => Formatter {
+  const made = new Map<string, Formatter>()
+  return (locale) => {
+    const known = made.get(locale) ?? make(formatTag(locale))
+    made.set(locale, known)
+    return known
+  }
+}
+
+const days = perLocale((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
+const lists = perLocale((tag) => new Intl.ListFormat(tag))
+const numbers = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }))
+const percents = perLocale((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
 
 /** A day (`2023-09-16`) in words of the locale. Read as UTC, so that no time zone moves it. */
 export const formatDay = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(formatTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  days(locale).format(new Date(`${day}T00:00:00Z`))
+
+/** "a, b and c". */
+export const formatList = (items: readonly string[], locale: string): string => lists(locale).format(items)
+
+/** A number with at most two decimals. */
+export const formatNumber = (value: number, locale: string): string => numbers(locale).format(value)
+
+/** A share (0.5) in whole percent. */
+export const formatPercent = (share: number, locale: string): string => percents(locale).format(share)
+
+/** What stands in a sentence of the interface and is written in another language, kept from turning the sentence's direction round. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`
 
 /** Silent reading of adults: 238 words a minute for non-fiction (Brysbaert 2019); halved for study with questions. */
 const STUDY_WORDS_PER_MINUTE = 120

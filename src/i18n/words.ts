@@ -7,7 +7,7 @@ export type WordTable = Readonly<Record<string, string | ((params: WordParams) =
 
 export interface Words {
   /** The message of a dotted key. English stands in for what a language lacks; a key that nobody has is shown as it is. */
-  t(key: string, params?: WordParams): string
+  readonly t: (key: string, params?: WordParams) => string
   /** The BCP 47 tag of the language that is shown. */
   readonly locale: Readonly<Ref<string>>
   /** Shows another language. */

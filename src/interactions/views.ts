@@ -1,5 +1,7 @@
 import type { Component } from 'vue'
+import EvidencePlayer from './evidence/EvidencePlayer.vue'
 import MultiplePlayer from './multiple/MultiplePlayer.vue'
+import ProveItPlayer from './prove-it/ProveItPlayer.vue'
 import SinglePlayer from './single/SinglePlayer.vue'
 import TrueFalseNotStatedPlayer from './true-false-not-stated/TrueFalseNotStatedPlayer.vue'
 
@@ -15,10 +17,10 @@ export const players: Readonly<Record<string, PlayerEntry>> = {
   single: SinglePlayer,
   multiple: MultiplePlayer,
   'true-false-not-stated': TrueFalseNotStatedPlayer,
+  evidence: EvidencePlayer,
+  'prove-it': ProveItPlayer,
   'short-text': () => import('./short-text/ShortTextPlayer.vue'),
   number: () => import('./number/NumberPlayer.vue'),
-  evidence: () => import('./evidence/EvidencePlayer.vue'),
-  'prove-it': () => import('./prove-it/ProveItPlayer.vue'),
   gap: () => import('./gap/GapPlayer.vue'),
   order: () => import('./order/OrderPlayer.vue'),
   match: () => import('./match/MatchPlayer.vue'),

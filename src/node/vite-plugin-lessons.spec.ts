@@ -12,7 +12,7 @@ beforeEach(async () => {
   await mkdir(path.join(root, 'questions'))
   await writeFile(
     path.join(root, 'entry.js'),
-    `import { lessonIndex, loadLesson } from 'virtual:lessons'\nexport { lessonIndex, loadLesson }\n`,
+    `import { lessonIndex, loadOpening, loadWhole } from 'virtual:lessons'\nexport { lessonIndex, loadOpening, loadWhole }\n`,
   )
 })
 afterEach(() => rm(root, { recursive: true }))
@@ -42,7 +42,7 @@ describe('a build', () => {
     return output.filter((part): part is Rolldown.OutputChunk => part.type === 'chunk')
   }
 
-  it('makes an index and one chunk a lesson', async () => {
+  it('makes an index and two chunks a lesson: its opening and the whole', async () => {
     await copy('good/two-levels')
     await copy('good/arabic')
     const chunks = await run()
@@ -51,7 +51,7 @@ describe('a build', () => {
         .filter(({ isDynamicEntry }) => isDynamicEntry)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['arabic', 'two-levels'])
+    ).toEqual(['arabic', 'two-levels', 'whole', 'whole'])
     const entry = chunks.find(({ isEntry }) => isEntry)?.code ?? ''
     expect(entry).toContain('The harbour gets a new lighthouse')
     expect(entry).not.toContain('At nine on Saturday')

@@ -4,6 +4,7 @@ import type { Logger, Plugin, ResolvedConfig, ViteDevServer } from 'vite'
 import { hasErrors, type Diagnostic } from '#core/kernel/diagnostic.ts'
 import { parseLesson } from '#core/lesson-text/parse-lesson.ts'
 import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
+import { openingOf } from '#core/lesson/opening.ts'
 import { summaryOf } from '#core/lesson/summary.ts'
 import { authoring } from '#interactions/authoring.ts'
 import { interactions } from '#interactions/registry.ts'
@@ -12,6 +13,7 @@ import { isLessonFolder, lessonFoldersIn, readLessonFolder } from './lesson-fold
 
 const INDEX_MODULE = 'virtual:lessons'
 const LESSON_MODULE = 'virtual:lesson/'
+const WHOLE = '/whole'
 /** Rollup's mark for modules that are not files. */
 const resolved = (id: string): string => `\0${id}`
 
@@ -25,8 +27,8 @@ interface LoadedLesson {
 }
 
 /**
- * The lessons of a folder as modules: `virtual:lessons` with a summary of each and a loader for each, `virtual:lesson/<id>` with the
- * whole, one chunk a lesson. A build fails when a lesson has errors; the dev server shows them, and sends a lesson that was saved
+ * The lessons of a folder as modules: `virtual:lessons` with a summary of each and loaders for each, `virtual:lesson/<id>` with the
+ * opening and `virtual:lesson/<id>/whole` with the whole, two chunks a lesson. A build fails when a lesson has errors; the dev server shows them, and sends a lesson that was saved
  * to the page without reloading it.
  */
 export function lessons(options: { readonly dir: string }): Plugin {
@@ -129,22 +131,28 @@ class LessonLibrary {
   }
 
   indexModule(): string {
-    const loaders = this.#good().map(
-      ({ id }) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(LESSON_MODULE + id)}),`,
-    )
+    const loaders = (name: string, part: string): string[] => [
+      `export const ${name} = {`,
+      '  __proto__: null,',
+      ...this.#good().map(
+        ({ id }) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(LESSON_MODULE + id + part)}),`,
+      ),
+      '}',
+    ]
     return [
       `export const lessonIndex = ${parsedJson(this.index())}`,
-      'export const loadLesson = {',
-      '  __proto__: null,',
-      ...loaders,
-      '}',
+      ...loaders('loadOpening', ''),
+      ...loaders('loadWhole', WHOLE),
     ].join('\n')
   }
 
-  lessonModule(id: string): string {
+  /** The module of `<id>` (the opening) or `<id>/whole`. */
+  lessonModule(name: string): string {
+    const isWhole = name.endsWith(WHOLE)
+    const id = isWhole ? name.slice(0, -WHOLE.length) : name
     const lesson = this.#lessons.get(id)?.lesson
     if (!lesson) throw new Error(`There is no lesson "${id}" in ${this.#label}`)
-    return `export const lesson = ${parsedJson(lesson)}`
+    return `export const lesson = ${parsedJson(isWhole ? lesson : openingOf(lesson))}`
   }
 
   #good(): Lesson[] {
@@ -189,7 +197,7 @@ function watchLessons(server: ViteDevServer, libraryOf: () => LessonLibrary, log
 
 function invalidate(server: ViteDevServer, id: string): void {
   for (const { moduleGraph } of Object.values(server.environments)) {
-    for (const name of [INDEX_MODULE, LESSON_MODULE + id]) {
+    for (const name of [INDEX_MODULE, LESSON_MODULE + id, LESSON_MODULE + id + WHOLE]) {
       const module = moduleGraph.getModuleById(resolved(name))
       if (module) moduleGraph.invalidateModule(module)
     }

@@ -72,11 +72,7 @@ async function renderPages(config: ResolvedConfig): Promise<void> {
   const dist = path.resolve(config.root, config.build.outDir)
   const serverDir = path.resolve(config.root, 'node_modules/.prerender')
   const entry = (await import(pathToFileURL(path.join(serverDir, 'server.js')).href)) as ServerEntry // built just now from options.entry
-  const template = await withInlineStyles(
-    await readFile(path.join(dist, 'index.html'), 'utf8'),
-    dist,
-    config.base,
-  )
+  const template = withPaintFirst(await readFile(path.join(dist, 'index.html'), 'utf8'))
   const manifestFile = path.join(dist, '.vite/ssr-manifest.json')
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, string[]> // written by Vite
   for (const page of entry.pagePaths()) {
@@ -89,21 +85,37 @@ async function renderPages(config: ResolvedConfig): Promise<void> {
     })
     const file = page === '/404' ? '404.html' : path.join(page, 'index.html')
     await mkdir(path.dirname(path.join(dist, file)), { recursive: true })
-    await writeFile(path.join(dist, file), html)
+    await writeFile(path.join(dist, file), await withInlineStyles(html, dist, config.base))
   }
   await rm(path.join(dist, '.vite'), { recursive: true })
   await rm(serverDir, { recursive: true })
   config.logger.info(`prerendered ${entry.pagePaths().length} pages`)
 }
 
-/** The one style sheet written into the page: text then needs nothing but its own file to be painted. */
-async function withInlineStyles(template: string, dist: string, base: string): Promise<string> {
-  const link = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/.exec(template)
-  if (link?.[1] === undefined) throw new Error('Expected index.html to link the one style sheet of the build')
-  const file = path.join(dist, link[1].slice(base.length))
-  const styles = await readFile(file, 'utf8')
-  await rm(file)
-  return template.replace(link[0], () => `<style>${styles.replaceAll('</', '<\\/')}</style>`)
+/**
+ * The entry's script replaced by one line: the page is text already, so it is painted first, and only then is the app evaluated, which
+ * has been fetched meanwhile.
+ */
+function withPaintFirst(template: string): string {
+  const script = /<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/.exec(template)
+  if (script?.[1] === undefined) throw new Error('Expected index.html to hold the entry of the build')
+  const address = script[1]
+  return template.replace(
+    script[0],
+    () =>
+      `<link rel="modulepreload" crossorigin href="${address}">` +
+      `<script type="module">requestAnimationFrame(()=>setTimeout(()=>import(${JSON.stringify(address)})))</script>`,
+  )
+}
+
+/** Each style sheet of a page written into it, in order: text then needs nothing but its own file to be painted. */
+async function withInlineStyles(html: string, dist: string, base: string): Promise<string> {
+  const links = [...html.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g)]
+  const sheets = await Promise.all(
+    links.map(([, href = '']) => readFile(path.join(dist, href.slice(base.length)), 'utf8')),
+  )
+  const style = `<style>${sheets.join('').replaceAll('</', '<\\/')}</style>`
+  return links.reduce((page, [link], index) => page.replace(link, () => (index === 0 ? style : '')), html)
 }
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {

@@ -1,10 +1,10 @@
 import MessageFormat from '@messageformat/core'
-import compileModule from '@messageformat/core/compile-module'
+import compileModule from '@messageformat/core/compile-module.js'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin } from 'vite'
 
-type Messages = { readonly [key: string]: string | Messages }
+export type Messages = { readonly [key: string]: string | Messages }
 
 const PREFIX = 'virtual:words/'
 /** What only a message with a parameter, a plural or a quoted sign holds; all others are sent as they are. */
@@ -32,7 +32,7 @@ export function words(options: { readonly dir: string }): Plugin {
         const locale = id.slice(PREFIX.length + 1)
         const file = path.resolve(root, options.dir, locale, 'app.json')
         this.addWatchFile(file)
-        const messages = flat(JSON.parse(readFileSync(file, 'utf8')) as Messages) // the shape is held by tests/contract/every-locale
+        const messages = JSON.parse(readFileSync(file, 'utf8')) as Messages // the shape is held by tests/contract/every-locale
         return compiledWords(locale, messages, path.relative(root, file))
       },
     },
@@ -47,10 +47,12 @@ const flat = (messages: Messages, prefix = ''): [key: string, message: string][]
       : flat(value, `${prefix}${key}.`),
   )
 
-function compiledWords(locale: string, messages: readonly [string, string][], file: string): string {
-  const formatter = new MessageFormat(locale)
-  const plain = messages.filter(([, message]) => !SYNTAX.test(message))
-  const written = messages.filter(([, message]) => SYNTAX.test(message))
+/** The messages as the source of a module. Figures are Latin in every language, as they are in the lessons. */
+export function compiledWords(locale: string, messages: Messages, file: string): string {
+  const formatter = new MessageFormat(`${locale}-u-nu-latn`)
+  const all = flat(messages)
+  const plain = all.filter(([, message]) => !SYNTAX.test(message))
+  const written = all.filter(([, message]) => SYNTAX.test(message))
   for (const [key, message] of written) {
     try {
       formatter.compile(message)
@@ -60,6 +62,14 @@ function compiledWords(locale: string, messages: readonly [string, string][], fi
       })
     }
   }
-  const code = compileModule(formatter, Object.fromEntries(written))
+  const code = withOwnPlurals(compileModule(formatter, Object.fromEntries(written)), locale)
   return `${code.replace('export default {', 'const compiled = {')}\nexport default { ...${JSON.stringify(Object.fromEntries(plain))}, ...compiled }`
 }
+
+/** The browser knows the plural rules of every language: none travel, and those of one language are not loaded with another's words. */
+const withOwnPlurals = (code: string, locale: string): string =>
+  code.replace(
+    /import \{ (\w+) \} from "@messageformat\/runtime\/lib\/cardinals";/,
+    (_, name: string) =>
+      `const rules = new Intl.PluralRules(${JSON.stringify(locale)});\nconst ${name} = (count) => rules.select(count);`,
+  )

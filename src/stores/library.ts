@@ -9,11 +9,20 @@ export const useLibraryStore = defineStore('library', () => {
   const index = ref<readonly LessonSummary[]>(services.lessons.index)
   const lessons = shallowReactive(new Map<string, Lesson>())
 
-  /** The lesson, loaded once; null when there is none of that name. Rejects when it cannot be fetched. */
+  /** What is known of a lesson, at least its opening; null when there is none of that name. Rejects when it cannot be fetched. */
   async function load(id: string): Promise<Lesson | null> {
     const known = lessons.get(id)
     if (known !== undefined) return known
-    const lesson = await services.lessons.load(id)
+    const lesson = await services.lessons.loadOpening(id)
+    if (lesson !== null) lessons.set(id, lesson)
+    return lesson
+  }
+
+  /** The whole lesson, likewise. */
+  async function loadWhole(id: string): Promise<Lesson | null> {
+    const known = lessons.get(id)
+    if (known !== undefined && known.part === undefined) return known
+    const lesson = await services.lessons.loadWhole(id)
     if (lesson !== null) lessons.set(id, lesson)
     return lesson
   }
@@ -27,5 +36,5 @@ export const useLibraryStore = defineStore('library', () => {
     index.value = summaries
   }
 
-  return { index, load, loaded, replace }
+  return { index, load, loadWhole, loaded, replace }
 })

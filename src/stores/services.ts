@@ -1,5 +1,6 @@
 import { inject, type InjectionKey } from 'vue'
 import type { Clock } from '#core/kernel/clock.ts'
+import type { Speech } from '#core/listening/speech.ts'
 import type { ProgressRepository, SettingsStorage, StorageFault } from '#core/progress/repository.ts'
 import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
 
@@ -12,13 +13,17 @@ export interface Services {
   /** Opens the device's progress; falls back to memory and says why. */
   openProgress(): Promise<{ readonly repository: ProgressRepository; readonly fault: StorageFault | null }>
   readonly lessons: LessonSource
+  /** The device's voices; null where there is no such thing. Rejects when their part of the app cannot be fetched. */
+  openSpeech(): Promise<Speech | null>
 }
 
 /** The bundled lessons. */
 export interface LessonSource {
   readonly index: readonly LessonSummary[]
-  /** Rejects when the lesson's chunk cannot be fetched; null when there is no such lesson. */
-  load(id: string): Promise<Lesson | null>
+  /** The opening of a lesson. Rejects when its chunk cannot be fetched; null when there is no such lesson. */
+  loadOpening(id: string): Promise<Lesson | null>
+  /** The whole lesson, likewise. */
+  loadWhole(id: string): Promise<Lesson | null>
 }
 
 export const SERVICES: InjectionKey<Services> = Symbol('services')

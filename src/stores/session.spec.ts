@@ -2,6 +2,8 @@ import { createPinia, setActivePinia } from 'pinia'
 import { createApp, nextTick } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { err, ok } from '#core/kernel/result.ts'
+import type { Lesson } from '#core/lesson/model.ts'
+import { openingOf } from '#core/lesson/opening.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { aLesson, option } from '#tests/factories/lesson.ts'
 import { questionId, sectionId } from '#tests/factories/progress.ts'
@@ -19,7 +21,11 @@ const full: StorageFault = { kind: 'quota', detail: 'full' }
 /** A device: what it keeps outlives the app. `refuse` makes it fail until it is told otherwise. */
 function aDevice() {
   const memory = memoryProgress()
-  const device = { isFull: false, settings: null as unknown }
+  const device = {
+    isFull: false,
+    settings: null as unknown,
+    whole: () => Promise.resolve<Lesson | null>(lesson),
+  }
   const repository: ProgressRepository = {
     ...memory,
     kind: 'device',
@@ -42,7 +48,12 @@ function openApp({ device, repository }: ReturnType<typeof aDevice>) {
       },
     },
     openProgress: () => Promise.resolve({ repository, fault: null }),
-    lessons: { index: [lesson], load: () => Promise.resolve(lesson) },
+    openSpeech: () => Promise.resolve(null),
+    lessons: {
+      index: [lesson],
+      loadOpening: () => Promise.resolve(openingOf(lesson)),
+      loadWhole: () => device.whole(),
+    },
   }
   const app = createApp({})
   const pinia = createPinia()
@@ -53,6 +64,56 @@ function openApp({ device, repository }: ReturnType<typeof aDevice>) {
 
 beforeEach(() => {
   vi.useFakeTimers()
+})
+
+describe('a lesson of which only the opening is there', () => {
+  const opening = openingOf(lesson)
+
+  it('is answered, checked and completed without a new sitting', async () => {
+    const app = openApp(aDevice())
+    app.session.prepare(opening)
+    await app.session.openLesson(opening)
+    app.session.respond(LIGHTHOUSE, right)
+    app.session.check([LIGHTHOUSE])
+    const { attempt } = app.session.session ?? {}
+    expect(await app.session.complete()).toBe(true)
+    expect(app.session.lesson).toEqual(lesson)
+    expect(app.session.session?.attempt).toBe(attempt)
+    expect(app.session.session?.questions[LIGHTHOUSE]?.tries).toHaveLength(1)
+  })
+
+  it('goes on with a stored sitting only in the whole', async () => {
+    const kept = aDevice()
+    const before = openApp(kept)
+    before.session.start(lesson)
+    before.session.respond(LIGHTHOUSE, right)
+    before.session.check([LIGHTHOUSE])
+    await before.progress.flush()
+    kept.device.whole = () => Promise.reject(new Error('offline'))
+    const after = openApp(kept)
+    after.session.prepare(opening)
+    const opened = after.session.openLesson(opening)
+    await vi.waitFor(() => expect(after.session.isRestMissing).toBe(true))
+    expect(after.session.isResumed).toBe(false)
+    kept.device.whole = () => Promise.resolve(lesson)
+    after.session.retryRest()
+    expect(await opened).toBe(true)
+    expect(after.session.lesson).toEqual(lesson)
+    expect(after.session.isRestMissing).toBe(false)
+  })
+
+  it('keeps its level when another one cannot be fetched', async () => {
+    const kept = aDevice()
+    kept.device.whole = () => Promise.resolve(null)
+    const app = openApp(kept)
+    app.session.prepare(opening)
+    await app.session.openLesson(opening)
+    const other = lesson.levels.find((level) => level !== lesson.defaultLevel)
+    if (other === undefined) throw new Error('Expected a second level')
+    await app.session.changeLevel(other)
+    expect(app.session.session?.level).toBe(lesson.defaultLevel)
+    expect(app.session.isRestMissing).toBe(true)
+  })
 })
 
 describe('a sitting on the device', () => {

@@ -8,6 +8,7 @@ import { foldSession, step, type SessionContext } from '#core/session/step.ts'
 import { summarise } from '#core/session/score.ts'
 import type { Session } from '#core/session/session.ts'
 import { interactions } from '#interactions/registry.ts'
+import { useLibraryStore } from './library.ts'
 import { useProgressStore } from './progress.ts'
 import { useServices } from './services.ts'
 import { useSettingsStore } from './settings.ts'
@@ -20,6 +21,7 @@ export const useSessionStore = defineStore('session', () => {
   const services = useServices()
   const progress = useProgressStore()
   const settings = useSettingsStore()
+  const library = useLibraryStore()
   const lesson = shallowRef<Lesson | null>(null)
   const session = shallowRef<Session | null>(null)
   /** Responses that are not in the log yet. */
@@ -28,6 +30,9 @@ export const useSessionStore = defineStore('session', () => {
   let unstored: ProgressEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOpening = false
+  /** The lesson's rest is needed and could not be fetched; `complete` tries again. */
+  const isRestMissing = ref(false)
+  const waiting: (() => void)[] = []
 
   const context = computed<SessionContext | null>(() =>
     lesson.value ? { lesson: lesson.value, interactions } : null,
@@ -48,7 +53,7 @@ export const useSessionStore = defineStore('session', () => {
       kind: 'attempt-started',
       lesson: of.id,
       contentHash: of.contentHash,
-      level: of.levels.includes(level) ? level : of.defaultLevel,
+      level: of.articles[level] === undefined ? of.defaultLevel : level,
       policy,
       questions: options.questions ?? of.questions.map((question) => question.id),
     })
@@ -69,6 +74,29 @@ export const useSessionStore = defineStore('session', () => {
     start(of)
     const isStillThere = of.questions.some((question) => question.section === section)
     if (session.value !== null && isStillThere) session.value = { ...session.value, section }
+  }
+
+  /** Fetches what the opening of a lesson leaves out; false when that cannot be had now, which `isRestMissing` says. */
+  async function complete(of = lesson.value): Promise<boolean> {
+    if (of === null) return false
+    if (of.part === undefined) return true
+    const whole = await library.loadWhole(of.id).catch(() => null)
+    if (lesson.value?.id === of.id) {
+      isRestMissing.value = whole === null
+      lesson.value = whole ?? lesson.value
+    }
+    return whole !== null
+  }
+
+  /** Settles with the whole lesson, however often it has to be asked for: a stored sitting goes on in nothing less. */
+  async function completed(of: Lesson): Promise<void> {
+    while (!(await complete(of))) await new Promise<void>((again) => waiting.push(again))
+  }
+
+  /** The reader asks again for what could not be fetched. */
+  function retryRest(): void {
+    if (waiting.length === 0) void complete()
+    for (const again of waiting.splice(0)) again()
   }
 
   /** Goes on with a stored attempt; false when it cannot be read or does not fit the lesson any more. */
@@ -94,8 +122,11 @@ export const useSessionStore = defineStore('session', () => {
     await progress.open()
     const early = isActive.value ? [] : takeDrafts()
     const running = latestAttempt(of.id, 'running')
-    const wasResumed = !isActive.value && running !== undefined && (await resume(of, running.attempt))
-    if (!wasResumed && !isActive.value) start(of)
+    const isElsewhere = (settings.values.level ?? of.defaultLevel) !== of.defaultLevel
+    if (running !== undefined || isElsewhere) await completed(of)
+    const known = library.loaded(of.id) ?? of
+    const wasResumed = !isActive.value && running !== undefined && (await resume(known, running.attempt))
+    if (!wasResumed && !isActive.value) start(known)
     isOpening = false
     for (const [question, response] of early) respond(question, response)
     return wasResumed
@@ -190,6 +221,9 @@ export const useSessionStore = defineStore('session', () => {
     start,
     prepare,
     replaceLesson,
+    complete,
+    retryRest,
+    isRestMissing,
     openLesson,
     openResult,
     redo,
@@ -202,7 +236,9 @@ export const useSessionStore = defineStore('session', () => {
     showAnswer: (question: QuestionId) => act({ kind: 'answer-shown', question }),
     moveTo: (section: SectionId, question: QuestionId | null = null) =>
       act({ kind: 'place-moved', section, question }),
-    changeLevel: (level: Level) => act({ kind: 'level-changed', level }),
+    changeLevel: async (level: Level) => {
+      if (lesson.value?.part === undefined || (await complete())) act({ kind: 'level-changed', level })
+    },
     finish: () => act({ kind: 'attempt-finished' }),
   }
 })

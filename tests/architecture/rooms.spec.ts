@@ -174,7 +174,7 @@ const ROOMS = [
   'stores',
   'ui',
 ]
-const WAITING = ['formats', 'print']
+const WAITING = ['formats']
 const CORE_ROOMS = [
   'classroom',
   'grading',

@@ -63,13 +63,17 @@ export async function bench(argv: readonly string[], root: string): Promise<void
   const urls = [`${hosts[0].origin}/lessons/${values.lesson}/`, `${hosts[1].origin}/`] as const
   try {
     for (const network of NETWORKS) {
-      const app: Sample[] = []
-      const limit: Sample[] = []
+      const samples: [Sample[], Sample[]] = [[], []]
+      const feedbacks: [number[], number[]] = [[], []]
       for (let run = 0; run < Number(values.runs); run++) {
-        app.push(await measure(browser, urls[0], network))
-        limit.push(await measure(browser, urls[1], network))
+        for (const side of [0, 1] as const)
+          samples[side].push(await measure(browser, urls[side], network, feedbacks[side]))
       }
-      print(`${network.name}: medians of ${values.runs} fresh visits, taken in turn`, app, limit)
+      print(`${network.name}: medians of ${values.runs} fresh visits, taken in turn`, {
+        ...mediansOf(samples),
+        'answer to feedback, p50, ms': [quantile(feedbacks[0], 0.5), quantile(feedbacks[1], 0.5)],
+        'answer to feedback, p98, ms': [quantile(feedbacks[0], 0.98), quantile(feedbacks[1], 0.98)],
+      })
     }
   } finally {
     await browser.close()
@@ -78,8 +82,16 @@ export async function bench(argv: readonly string[], root: string): Promise<void
   }
 }
 
-/** One fresh visit: load, answer the first choice, check, and wait until the verdict is painted. */
-async function measure(browser: Browser, url: string, network: Network): Promise<Sample> {
+/**
+ * One fresh visit: load, answer the first choice, check, wait until the verdict is painted; then the same for each further section.
+ * Milliseconds from each check to its painted verdict are added to `feedbacks`.
+ */
+async function measure(
+  browser: Browser,
+  url: string,
+  network: Network,
+  feedbacks: number[],
+): Promise<Sample> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
@@ -92,6 +104,7 @@ async function measure(browser: Browser, url: string, network: Network): Promise
   await page.goto(url, { waitUntil: 'commit' })
   const timing = await page.evaluate(answerFirstChoice)
   const loaded = { ...traffic }
+  feedbacks.push(timing.feedback, ...(await page.evaluate(answerTheRest)))
   await page.waitForLoadState('load')
   const vitals = await readVitals(page)
   await session.send('HeapProfiler.collectGarbage')
@@ -106,7 +119,6 @@ async function measure(browser: Browser, url: string, network: Network): Promise
     'layout shift': vitals.cls,
     'blocking time, ms': vitals.blocked,
     'first question answered, ms': timing.answered,
-    'check to feedback painted, ms': timing.feedback,
     'heap, MB': usedSize / 1e6,
   }
 }
@@ -168,29 +180,66 @@ async function answerFirstChoice(): Promise<{ answered: number; feedback: number
   }
 }
 
+/** Runs in the page: goes through the sections that are left, one choice and one check each. A static page has none left. */
+async function answerTheRest(): Promise<number[]> {
+  const frame = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
+  const button = (name: RegExp) =>
+    [...document.querySelectorAll('button')].find((candidate) =>
+      name.test(candidate.textContent?.trim() ?? ''),
+    )
+  const verdicts = () => document.querySelectorAll('main [data-verdict]').length
+  const times: number[] = []
+  for (let next = button(/^Next section$/); next !== undefined; next = button(/^Next section$/)) {
+    next.click()
+    while (button(/^Check answers?$/) === undefined) await frame()
+    document.querySelector<HTMLInputElement>('main input[type=radio]')?.click()
+    await frame()
+    const before = verdicts()
+    const pressed = performance.now()
+    button(/^Check answers?$/)?.click()
+    do await frame()
+    while (verdicts() === before)
+    times.push(performance.now() - pressed)
+  }
+  return times
+}
+
 const readVitals = (page: Page) =>
   page.evaluate(() => ({
     ...window.benchVitals,
     fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
   }))
 
-function median(numbers: readonly number[]): number {
+/** The value below which a share of the numbers lies (nearest rank). */
+function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
 const rounded = (value: number): number => Number(value.toFixed(value < 10 ? 2 : 0))
 
-function print(title: string, app: readonly Sample[], limit: readonly Sample[]): void {
+type Rows = Readonly<Record<string, readonly [app: number, limit: number]>>
+
+const mediansOf = ([app, limit]: readonly [readonly Sample[], readonly Sample[]]): Rows =>
+  Object.fromEntries(
+    Object.keys(app[0] ?? {}).map((metric) => {
+      const medianOf = (samples: readonly Sample[]) =>
+        quantile(
+          samples.map((sample) => sample[metric] ?? Number.NaN),
+          0.5,
+        )
+      return [metric, [medianOf(app), medianOf(limit)]]
+    }),
+  )
+
+function print(title: string, rows: Rows): void {
   console.log(`\n${title}`)
-  const rows = Object.keys(app[0] ?? {}).map((metric) => {
-    const [ours, theirs] = [app, limit].map((samples) =>
-      median(samples.map((sample) => sample[metric] ?? 0)),
-    ) as [number, number]
-    return [
-      metric,
-      { app: rounded(ours), static: rounded(theirs), ratio: theirs > 0 ? rounded(ours / theirs) : '–' },
-    ] as const
-  })
-  console.table(Object.fromEntries(rows))
+  console.table(
+    Object.fromEntries(
+      Object.entries(rows).map(([metric, [app, limit]]) => [
+        metric,
+        { app: rounded(app), static: rounded(limit), ratio: limit > 0 ? rounded(app / limit) : '–' },
+      ]),
+    ),
+  )
 }

@@ -1,7 +1,7 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
-import { createBrotliCompress, createGzip, constants } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -12,13 +12,26 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 }
 
+const CODINGS = {
+  br: (bytes: Buffer) => brotliCompressSync(bytes),
+  gzip: (bytes: Buffer) => gzipSync(bytes),
+  none: (bytes: Buffer) => bytes,
+} as const
+
 export interface Host {
   readonly origin: string
   close(): Promise<void>
 }
 
-/** A static host as the field has them: brotli for text, long life for hashed files. Listens on loopback only. */
+/** A static host as the field has them: brotli for text, compressed once; long life for hashed files. Listens on loopback only. */
 export function serve(root: string): Promise<Host> {
+  const packed = new Map<string, Buffer>()
+  const pack = (file: string, coding: 'br' | 'gzip' | null): Buffer => {
+    const key = `${coding} ${file}`
+    const body = packed.get(key) ?? CODINGS[coding ?? 'none'](readFileSync(file))
+    packed.set(key, body)
+    return body
+  }
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     let file = path.join(root, path.normalize(decodeURIComponent(pathname)))
@@ -32,16 +45,14 @@ export function serve(root: string): Promise<Host> {
     const isHashed = file.includes(`${path.sep}assets${path.sep}`)
     const accepts = String(request.headers['accept-encoding'] ?? '')
     const coding = !isText ? null : accepts.includes('br') ? 'br' : accepts.includes('gzip') ? 'gzip' : null
+    const body = pack(file, coding)
     response.writeHead(200, {
       'content-type': isText ? `${type}; charset=utf-8` : type,
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'content-length': body.length,
       ...(coding && { 'content-encoding': coding }),
     })
-    const stream = createReadStream(file)
-    if (coding === 'br')
-      stream.pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })).pipe(response)
-    else if (coding === 'gzip') stream.pipe(createGzip()).pipe(response)
-    else stream.pipe(response)
+    response.end(body)
   })
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {

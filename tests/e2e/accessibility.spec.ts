@@ -27,7 +27,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' }, expectedNoise: /404/ })
 
     test('no page has an accessibility fault as it opens', async ({ page }) => {
-      for (const address of ['./', lessonAddress, resultAddress, 'settings', 'about', 'no/such/page']) {
+      const paperAndClass = ['print', 'present', 'present?slide=3'].map((page) => `${lessonAddress}/${page}`)
+      const others = ['settings', 'about', 'no/such/page']
+      for (const address of ['./', lessonAddress, resultAddress, ...paperAndClass, ...others]) {
         await page.goto(address)
         await expectAwake(page)
         await expect(page.getByText(say('result.waiting'))).toBeHidden()

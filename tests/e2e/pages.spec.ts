@@ -7,6 +7,8 @@ const PAGES: readonly (readonly [address: string, heading: string])[] = [
   ['./', say('library.heading')],
   [lessonAddress, lesson.title],
   [resultAddress, say('result.heading')],
+  [`${lessonAddress}/print`, say('print.heading')],
+  [`${lessonAddress}/present`, lesson.title],
   ['settings', say('settings.heading')],
   ['about', say('about.heading')],
 ]

@@ -124,3 +124,196 @@ test('how questions are asked survives a reload', async ({ page }) => {
   await expect(page.getByRole('checkbox', { name: say('settings.retries') })).not.toBeChecked()
   await expect(page.getByRole('checkbox', { name: say('settings.givesAnswer') })).not.toBeChecked()
 })
+
+/** Chooses one value of one setting, by the names of both. */
+const choice = (setting: string, value: string) => (page: Page) =>
+  page
+    .getByRole('group', { name: say(setting), exact: true })
+    .getByRole('radio', { name: say(value) })
+    .check()
+
+/** How the first paragraph of the article is set, in figures. */
+const typeOf = (page: Page) =>
+  reader(page)
+    .article.locator('[data-paragraph]:visible')
+    .first()
+    .evaluate((paragraph) => {
+      const { fontFamily, lineHeight, fontSize, letterSpacing, wordSpacing } = getComputedStyle(paragraph)
+      return {
+        paper: getComputedStyle(document.documentElement).backgroundColor,
+        face: fontFamily,
+        leading: parseFloat(lineHeight) / parseFloat(fontSize),
+        letters: parseFloat(letterSpacing) || 0,
+        words: parseFloat(wordSpacing) || 0,
+        width: paragraph.getBoundingClientRect().width,
+      }
+    })
+
+/** Writes down the colour of the page in each frame, from the first one that has a page. */
+const watchColours = (page: Page): Promise<void> =>
+  page.addInitScript(() => {
+    const painted: string[] = []
+    Object.assign(window, { painted })
+    const look = (): void => {
+      const colour = getComputedStyle(document.documentElement).backgroundColor
+      if (document.body !== null && painted.at(-1) !== colour) painted.push(colour)
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+const paintedColours = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Reflect.get(window, 'painted') as unknown)
+
+for (const [theme, paper] of [
+  ['light', 'rgb(251, 248, 241)'],
+  ['sepia', 'rgb(243, 230, 204)'],
+  ['dark', 'rgb(21, 23, 26)'],
+  ['contrast', 'rgb(255, 255, 255)'],
+] as const) {
+  test(`the colours of "${theme}" are there in the first frame and stay`, async ({ page }) => {
+    await chooseSettings(page, choice('settings.theme', `settings.themes.${theme}`))
+    await watchColours(page)
+    await openLesson(page)
+    expect(await paintedColours(page)).toEqual([paper])
+    await page.reload()
+    await expectAwake(page)
+    expect(await paintedColours(page)).toEqual([paper])
+  })
+}
+
+test('every choice of type changes the text, from the first frame on', async ({ page }) => {
+  await openLesson(page)
+  const before = await typeOf(page)
+  await chooseSettings(page, async (settings) => {
+    await choice('settings.face', 'settings.faces.hyperlegible')(settings)
+    await choice('settings.line', 'settings.lines.open')(settings)
+    await choice('settings.spacing', 'settings.spacings.wider')(settings)
+    await choice('settings.measure', 'settings.measures.narrow')(settings)
+    await choice('settings.motion', 'settings.motions.reduced')(settings)
+  })
+  await expect(page.locator('html')).toHaveAttribute('data-motion', 'reduced')
+  await openLesson(page)
+  const after = await typeOf(page)
+  expect(after.face).toContain('Atkinson Hyperlegible Next')
+  expect(before.face).not.toContain('Atkinson Hyperlegible Next')
+  expect(after.leading).toBeGreaterThan(before.leading + 0.2)
+  expect(after.letters).toBeGreaterThan(before.letters + 1)
+  expect(after.words).toBeGreaterThan(before.words + 1)
+  expect(after.width).toBeLessThan(before.width - 50)
+  await page.reload()
+  await expectAwake(page)
+  expect(await typeOf(page)).toEqual(after)
+})
+
+test('a printed page is dark on white, whatever the screen is', async ({ page }) => {
+  await chooseSettings(page, choice('settings.theme', 'settings.themes.dark'))
+  await page.emulateMedia({ media: 'print' })
+  const luminous = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  expect(luminous).toMatch(/^rgb\(25\d, 2[45]\d, 2[45]\d\)$/)
+})
+
+test.describe('line focus', () => {
+  const band = (page: Page) => page.locator('[data-line-band] > :nth-child(2)')
+  const middleOfBand = (page: Page) =>
+    band(page).evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return { middle: (top + bottom) / 2 + scrollY, height: bottom - top }
+    })
+  /** Turns it on in the panel, closes the panel, waits until the band stands still. */
+  async function turnOn(page: Page): Promise<void> {
+    await openLesson(page)
+    await expect(band(page)).toHaveCount(0)
+    await reader(page).button(say('read.textSettings')).click()
+    await page.getByRole('checkbox', { name: say('settings.lineFocus') }).check()
+    await page.keyboard.press('Escape')
+    await expect(band(page)).toBeVisible()
+  }
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  test('keeps three lines clear and moves by the arrow keys, J and K', async ({ page }) => {
+    await turnOn(page)
+    const line = await reader(page)
+      .article.locator('[data-paragraph]:visible')
+      .first()
+      .evaluate((paragraph) => parseFloat(getComputedStyle(paragraph).lineHeight))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(async () => (await middleOfBand(page)).height).toBeGreaterThan(line * 2)
+    const start = await middleOfBand(page)
+    expect(start.height).toBeLessThan(line * 4.5)
+    for (const [key, direction] of [
+      ['ArrowDown', 1],
+      ['j', 1],
+      ['k', -1],
+      ['ArrowUp', -1],
+    ] as const) {
+      const { middle } = await middleOfBand(page)
+      await page.keyboard.press(key)
+      await expect
+        .poll(async () => ((await middleOfBand(page)).middle - middle) * direction, key)
+        .toBeGreaterThan(line / 2)
+    }
+    await expect.poll(async () => Math.round((await middleOfBand(page)).middle - start.middle)).toBe(0)
+  })
+
+  test('follows the pointer and the text that is scrolled under it', async ({ page }) => {
+    await turnOn(page)
+    const paragraph = reader(page).article.locator('[data-paragraph]:visible').nth(1)
+    const box = the(await paragraph.boundingBox(), 'a second paragraph')
+    const y = box.y + box.height / 2
+    await page.mouse.move(box.x + 40, y - 60)
+    await page.mouse.move(box.x + 40, y)
+    await expect.poll(async () => Math.abs((await middleOfBand(page)).middle - y)).toBeLessThan(40)
+    await page.evaluate(() => scrollBy({ top: 120, behavior: 'instant' }))
+    await expect.poll(async () => (await middleOfBand(page)).middle - y).toBeGreaterThan(60)
+  })
+
+  test('leaves the keys to the questions and survives a reload', async ({ page }) => {
+    await turnOn(page)
+    const { middle } = await middleOfBand(page)
+    await page.getByRole('complementary').getByRole('radio').first().focus()
+    await page.keyboard.press('j')
+    await page.keyboard.press('ArrowDown')
+    expect((await middleOfBand(page)).middle).toBeCloseTo(middle, 0)
+    await page.reload()
+    await expect(band(page)).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('data-line-focus', 'true')
+  })
+})
+
+test('all reading settings are one link away from the text', async ({ page }) => {
+  await openLesson(page)
+  await reader(page).button(say('read.textSettings')).click()
+  await page.getByRole('link', { name: say('read.allSettings') }).click()
+  await expect(page.getByRole('heading', { name: say('settings.look') })).toBeVisible()
+})
+
+test.describe('in forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } })
+
+  test('what was chosen, where the reader is and what is proved can be told apart', async ({ page }) => {
+    await openLesson(page)
+    const question = the(questionsOf(firstSection)[0], 'a question')
+    await give(page, mouse, right(question))
+    const filled = await reader(page)
+      .question(question)
+      .locator('input:checked + *')
+      .first()
+      .evaluate((mark) => getComputedStyle(mark).backgroundColor)
+    const empty = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    expect(filled).not.toBe(empty)
+
+    const [current, other] = await page
+      .getByRole('navigation', { name: say('read.sections') })
+      .getByRole('button')
+      .evaluateAll((steps) => steps.slice(0, 2).map((step) => getComputedStyle(step).borderBlockEndWidth))
+    expect(current).not.toBe(other)
+
+    await reader(page).button('Check answers').click()
+    await reader(page).question(question).getByRole('button', { name: 'Show it in the text' }).click()
+    const lit = await reader(page)
+      .lit.first()
+      .evaluate((mark) => getComputedStyle(mark).backgroundColor)
+    expect(lit).not.toBe(empty)
+  })
+})

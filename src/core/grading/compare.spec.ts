@@ -36,7 +36,22 @@ describe('folding', () => {
     ['ru', 'Андре́й', 'андрей'],
     ['uk', 'Київ', 'київ'],
     ['ko', '블라디보스토크', '블라디보스토크'],
-    ['ar', 'كِتَاب', 'كِتَاب'],
+    ['ar', 'كِتَابٌ', 'كتاب'],
+    ['ar', 'محمـــد', 'محمد'],
+    ['ar', 'أحمد', 'احمد'],
+    ['ar', 'إسلام آباد', 'اسلام اباد'],
+    ['ar', 'مستشفى', 'مستشفي'],
+    ['ar', 'القاهرة', 'قاهره'],
+    ['ar', 'مؤتمر', 'مؤتمر'],
+    ['ar', '١٢٣', '123'],
+    ['fa', 'کیم', 'كيم'],
+    ['tr', 'Iğdır', 'igdir'],
+    ['en', 'ＫＩＭ', 'kim'],
+    ['es', 'La Habana', 'habana'],
+    ['es', 'CAÑÓN', 'canon'],
+    ['fr', 'Cœur à l’œuvre', "coeur a l'oeuvre"],
+    ['ru', 'Королёв', 'королев'],
+    ['ru', 'ВОЙНА', 'война'],
     ['en', '…', '...'],
   ])('in %s makes of %j %j', (language, text, folded) => {
     expect(foldAnswer(text, language)).toBe(folded)
@@ -122,6 +137,37 @@ describe('comparing text', () => {
   ])('does not take %j for %j: %s', (given, key) => {
     expect(isAccepted(given, key)).toBe(false)
   })
+
+  it.each([
+    ['ko', '김 정은', '김정은'],
+    ['ko', '북한으로', '북한으로.'],
+    ['ko', '블라디보스톡', '블라디보스토크 '.trim(), false],
+    ['ar', 'بيونغ يانغ', 'بيونغ يانغ'],
+    ['ar', 'الصين', 'صين'],
+    ['ar', 'إيران', 'ايران'],
+    ['ar', 'روسيّا', 'روسيا'],
+    ['ar', '٨٠٠٠ كم', '8000 كم'],
+    ['ar', '٨٬٠٠٠ كم', '8000 كم'],
+    ['tr', 'ISPARTA', 'Isparta'],
+    ['tr', 'istanbul', 'İstanbul'],
+    ['de', 'Strasse', 'Straße'],
+    ['de', 'MASSE', 'Maße'],
+    ['ru', 'Еж', 'Ёж'],
+    ['es', 'avion', 'avión'],
+    ['es', '3,5 km', '3.5 km'],
+    ['fr', 'zero', 'zéro'],
+    ['fr', '3,5 %', '3,5%'],
+    ['ja', '８０００', '8000'],
+    ['ko', '남한', '북한', false],
+    ['ko', '김정일', '김정은', false],
+    ['ru', 'мой', 'мои', false],
+    ['es', '1.500', '1,5', false],
+  ])(
+    'in %s of %j and %j makes the same answer, unless told otherwise',
+    (language, given, key, isSame = true) => {
+      expect(isAccepted(given, key, { language })).toBe(isSame)
+    },
+  )
 
   it('does not forgive a slip that is an expected wrong answer', () => {
     expect(

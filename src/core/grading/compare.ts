@@ -20,13 +20,21 @@ export interface AnswerMatch {
   readonly index: number
 }
 
-/** Hyphens and spaces that are written either way: "anti-submarine", "anti submarine"; "Tu-160", "Tu 160", "Tu160". Not "5-10". */
+/**
+ * Hyphens and spaces that are written either way: "anti-submarine", "anti submarine"; "Tu-160", "Tu 160", "Tu160"; every space between
+ * Korean words. Not "5-10".
+ */
 const joined = (folded: string): string =>
-  folded.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ').replace(/(?<=\p{L})[\s-]+(?=\d)|(?<=\d)[\s-]+(?=\p{L})/gu, '')
+  folded
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+    .replace(/(?<=\p{Script=Hangul}) (?=\p{Script=Hangul})/gu, '')
+    .replace(/(?<=\p{L})[\s-]+(?=\d)|(?<=\d)[\s-]+(?=\p{L})/gu, '')
 
 /** "8,000 km" as its number and its unit; null for everything else that holds digits. */
 function parseQuantity(text: string, language: string): { value: number; unit: string } | null {
-  const match = /^(\p{Sc}?)\s*([-+]?[.,]?\d(?:[\d.,'\s]*\d)?)(\D*)$/u.exec(foldAnswer(text, language))
+  const match = /^(\p{Sc}?)\s*([-+]?[.,\u066b]?\d(?:[\d.,'\s\u066b\u066c\u060c]*\d)?)(\D*)$/u.exec(
+    foldAnswer(text, language),
+  )
   const value = match ? parseNumber(match[2] ?? '', language) : null
   return value === null
     ? null
@@ -96,9 +104,9 @@ function nearest(
  * The one rule by which typed answers are compared: which of the accepted answers or of the expected wrong ones (`distractors`) was
  * meant, or null for neither. The text that was typed is never empty here; an empty one matches nothing.
  *
- * 1. **Forgiven always** (`foldAnswer`): width, case by the rules of the language, shape of quotes and dashes, accents of Latin, Greek and
- *    Cyrillic letters (ё is е; й stays), white space, punctuation at the ends, leading articles; a hyphen or a space between two words
- *    ("anti-submarine", "anti submarine") and none, one or the other between letter and figure ("Tu-160", "Tu 160", "TU160").
+ * 1. **Forgiven always** (`foldAnswer`): width, case by the rules of the language, shape of quotes and dashes, accents of Latin, Greek,
+ *    Cyrillic and Arabic letters (ё is е, й stays; أ is ا, ؤ stays), white space, punctuation at the ends, leading articles; a hyphen or a space between two words
+ *    ("anti-submarine", "anti submarine") and none, one or the other between letter and figure ("Tu-160", "Tu 160", "TU160"); spaces between Korean words.
  * 2. **Numbers** compare by value ("8,000 km" and "8000 km"; see `parseNumber`), the unit as text. **Dates** compare as days ("2023-09-16",
  *    "16 September 2023", "September 16"; see `parseDay`); a year that one side leaves out is not compared. With `as: date` or
  *    `as: number` an answer that cannot be read as such compares as text.

@@ -33,18 +33,28 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 }
 
+/** Arabic and Persian letters that are typed one for the other. */
+const ARABIC_LETTERS: Readonly<Record<string, string>> = { ٱ: 'ا', ى: 'ي', ی: 'ي', ة: 'ه', ک: 'ك' }
+
+/** Without what Arabic leaves out as it likes: vowel marks, the stretched line (tatweel), hamza and madda of alef. ؤ and ئ stay letters. */
+const withoutArabicMarks = (decomposed: string): string =>
+  decomposed
+    .replace(/[\u0640\u064b-\u0652\u0656-\u065f\u0670]/gu, '')
+    .replace(/ا[\u0653-\u0655]+/gu, 'ا')
+    .replace(/[ٱىیةک]/gu, (letter) => ARABIC_LETTERS[letter] ?? letter)
+
 /** Without accents: marks of Latin and Greek letters, stress marks of Cyrillic vowels and the dots of ё. й, ї and ў stay letters. */
 const withoutAccents = (text: string): string =>
-  text
-    .normalize('NFD')
+  withoutArabicMarks(text.normalize('NFD'))
     .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1')
     .replace(/([аеёиоуыэюяєі])[\u0300\u0301]/gu, '$1')
     .replace(/е\u0308/gu, 'е')
     .normalize('NFC')
     .replace(/[ßςıøđðłæœþ]/gu, (letter) => PLAIN_LETTERS[letter] ?? letter)
 
-/** Leading articles by primary language. English and Portuguese "a" before a digit is a name: A 380, A 50. */
+/** Leading articles by primary language; the Arabic one is written together with its word. English and Portuguese "a" before a digit is a name: A 380, A 50. */
 const ARTICLES: Readonly<Record<string, RegExp>> = {
+  ar: /^ال(?=\p{L}{2})/u,
   de: /^(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines) /,
   en: /^(?:the|an|a(?! \d)) /,
   es: /^(?:el|la|los|las|un|una|unos|unas) /,
@@ -69,7 +79,7 @@ function foldOnce(text: string, language: string): string {
 
 /**
  * What is left of a typed answer when everything is gone that a reader may write either way: width and other compatibility forms, case
- * (by the rules of `language`, a BCP 47 tag), the shape of quotes and dashes, accents of Latin, Greek and Cyrillic letters, white space,
+ * (by the rules of `language`, a BCP 47 tag), the shape of quotes and dashes, accents of Latin, Greek, Cyrillic and Arabic letters, white space,
  * punctuation at the ends, leading articles. Folding a folded text changes nothing; a text that is all punctuation keeps it.
  */
 export function foldAnswer(text: string, language: string): string {

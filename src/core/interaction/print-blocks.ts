@@ -4,6 +4,8 @@ export type PrintBlock =
   | { readonly kind: 'text'; readonly text: string }
   /** Options to tick: `circle` for one, `box` for every one that applies. */
   | { readonly kind: 'options'; readonly marker: 'circle' | 'box'; readonly items: readonly string[] }
+  /** The same where the type itself words the options. */
+  | { readonly kind: 'worded-options'; readonly marker: 'circle'; readonly messageKeys: readonly string[] }
   /** Ruled lines to write on. */
   | { readonly kind: 'lines'; readonly count: number; readonly unit?: string }
   | { readonly kind: 'passage'; readonly segments: readonly (string | { readonly gap: number })[] }

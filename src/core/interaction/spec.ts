@@ -5,6 +5,7 @@ import type { Rng } from '#core/kernel/rng.ts'
 import { UNANSWERED, type Grade } from '#core/grading/grade.ts'
 import type { Misreading } from '#core/lesson/model.ts'
 import type { Loss, NeutralShape } from './neutral.ts'
+import type { Offer } from './offers.ts'
 import type { PrintBlock } from './print-blocks.ts'
 
 /** What a grader may know beside body and response. */
@@ -63,6 +64,8 @@ export interface InteractionLogic<Body, Response> {
   describe(body: Body, response: Response, words: Words, sentenceText: SentenceText): readonly string[]
   /** Answers that are offered whole; empty where the type has none. */
   choices(body: Body): readonly Choice[]
+  /** What the player shows beside the stem, as it is read aloud; left out where that is nothing but fields to fill in. */
+  readonly offers?: (body: Body) => readonly Offer[]
   /** Where sentences are tapped: the response after a tap on `sentence`; what else was given stays. */
   readonly withSentence?: (body: Body, response: Response | null, sentence: SentenceId) => Response
   /** Where sentences are tapped: the one that a response holds. */
@@ -108,6 +111,7 @@ export interface SealedLogic {
   /** Empty for a response that is absent or not this type's. */
   describe(body: unknown, response: unknown, words: Words, sentenceText: SentenceText): readonly string[]
   choices(body: unknown): readonly Choice[]
+  offers(body: unknown): readonly Offer[]
   /** Absent where no sentences are tapped. A response that is damaged or stale counts as none. */
   readonly withSentence?: (body: unknown, response: unknown, sentence: SentenceId) => unknown
   /** Absent where no sentences are tapped. */
@@ -151,6 +155,7 @@ export function sealInteraction<Body, Response>(logic: InteractionLogic<Body, Re
       return given === null ? [] : logic.describe(bodyOf(body), given, words, sentenceText)
     },
     choices: (body) => logic.choices(bodyOf(body)),
+    offers: (body) => logic.offers?.(bodyOf(body)) ?? [],
     ...sealedTapping(logic, bodyOf, responseOf),
   }
 }

@@ -102,7 +102,14 @@ const LISTS: Readonly<Record<string, WordLists>> = {
       'він вона воно вони ми ви я це цей ця ці у в на по з із зі до від за при для після перед і й та але або не ні що хто коли де як якщо так ' +
       'там тут потім однак також його її їх',
   },
-  ar: { neverEnd: '', seldomEnd: 'هـ ه', beforeNumber: '', starters: '' },
+  tr: {
+    neverEnd: 'Dr Prof Doç Av Öğr Gör Gen Alb Yzb Bşk Sn St vb.a ör bkz',
+    seldomEnd: 'vb vs T.C A.Ş Ltd Şti M.Ö M.S Cad Sok Mah Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara',
+    beforeNumber: 's no cilt böl şek',
+    starters:
+      'o bu şu onlar biz siz ben bir ve ama fakat ancak çünkü eğer ne kim nasıl neden nerede sonra önce daha ise hem ya da için gibi göre dün bugün',
+  },
+  ar: { neverEnd: '', seldomEnd: 'هـ ه م ق.م', beforeNumber: 'ص', starters: '' },
 }
 
 /** Languages that write ordinal numbers with a full stop. */

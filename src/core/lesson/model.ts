@@ -130,4 +130,6 @@ export interface Lesson extends LessonSummary {
   readonly abbreviations?: readonly string[]
   readonly articles: Readonly<Partial<Record<Level, Article>>>
   readonly questions: readonly Question[]
+  /** Absent in a whole lesson; see `opening.ts`. */
+  readonly part?: 'opening'
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { gradeOf, type PartGrade } from '#core/grading/grade.ts'
 import { mixedByText } from '#core/interaction/mixed.ts'
+import { offeredItems, offeredOptions } from '#core/interaction/offers.ts'
 import { defined } from '#core/interaction/options.ts'
 import type { InteractionLogic } from '#core/interaction/spec.ts'
 
@@ -59,4 +60,5 @@ export const categoriseLogic: InteractionLogic<CategoriseBody, CategoriseRespons
   reveal: (body) => ({ cards: keyGroups(body) }),
   describe: (body, response) => groupLines(body, response.cards),
   choices: () => [],
+  offers: (body) => [offeredItems(offeredCards(body)), offeredOptions(body.categories)],
 }

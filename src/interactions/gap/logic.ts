@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isSameAnswer, matchAnswer } from '#core/grading/compare.ts'
 import { gradeOf, type PartGrade } from '#core/grading/grade.ts'
 import { mixedByText } from '#core/interaction/mixed.ts'
+import type { Offer } from '#core/interaction/offers.ts'
 import { defined } from '#core/interaction/options.ts'
 import type { GradeContext, InteractionLogic } from '#core/interaction/spec.ts'
 import { MISREADINGS } from '#core/lesson/model.ts'
@@ -59,6 +60,16 @@ export function bankFor(
   }))
 }
 
+/** The passage with its gaps by number, then the words of the bank, each once and mixed as every gap lists them. */
+function offersOf(body: GapBody): readonly Offer[] {
+  const gaps = gapsOf(body)
+  const segments = body.segments.map((segment) =>
+    typeof segment === 'string' ? segment : { gap: gaps.indexOf(segment) + 1 },
+  )
+  const bank = bankFor(body, {}, '').map(({ word }) => word)
+  return [{ kind: 'passage', segments }, ...(body.hasBank ? [{ kind: 'options', items: bank } as const] : [])]
+}
+
 function isRight(body: GapBody, gap: Gap, given: string, language: string): boolean {
   if (body.hasBank) return gap.accepted.includes(given)
   // What another gap takes is no slip of this gap's word.
@@ -107,4 +118,5 @@ export const gapLogic: InteractionLogic<GapBody, GapResponse> = {
       isKey: false,
       path: ['distractors', index],
     })),
+  offers: offersOf,
 }

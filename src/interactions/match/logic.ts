@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { gradeOf, type PartGrade } from '#core/grading/grade.ts'
 import { mixedByText } from '#core/interaction/mixed.ts'
+import { offeredItems, offeredOptions } from '#core/interaction/offers.ts'
 import { defined } from '#core/interaction/options.ts'
 import type { InteractionLogic } from '#core/interaction/spec.ts'
 import { MISREADINGS } from '#core/lesson/model.ts'
@@ -79,4 +80,5 @@ export const matchLogic: InteractionLogic<MatchBody, MatchResponse> = {
   describe: (body, response) => pairLines(body, response.pairs),
   choices: (body) =>
     distractorsOf(body).map((right, index) => ({ ...right, isKey: false, path: ['distractors', index] })),
+  offers: (body) => [offeredItems(body.lefts), offeredOptions(offeredRights(body))],
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { gradeOf, type PartGrade } from '#core/grading/grade.ts'
+import { offeredOptions } from '#core/interaction/offers.ts'
 import { gradeOptions, optionChoices, optionSchema } from '#core/interaction/options.ts'
 import type { InteractionLogic } from '#core/interaction/spec.ts'
 
@@ -29,4 +30,5 @@ export const multipleLogic: InteractionLogic<MultipleBody, MultipleResponse> = {
   describe: (body, response) =>
     body.options.filter((option) => response.chosen.includes(option.id)).map((option) => option.text),
   choices: (body) => optionChoices(body.options),
+  offers: (body) => [offeredOptions(body.options)],
 }

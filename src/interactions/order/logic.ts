@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { gradeOf, type PartGrade } from '#core/grading/grade.ts'
 import { mixedByText } from '#core/interaction/mixed.ts'
+import { offeredItems } from '#core/interaction/offers.ts'
 import type { InteractionLogic } from '#core/interaction/spec.ts'
 
 const bodySchema = v.object({
@@ -13,9 +14,10 @@ export type OrderBody = v.InferOutput<typeof bodySchema>
 /** Ids of all items, first to last. */
 export type OrderResponse = v.InferOutput<typeof responseSchema>
 
-/** The ids in the order that an untouched question shows: mixed, always the same for the same items, never the key. */
-export const startOrder = (body: OrderBody): string[] =>
-  mixedByText(body.items, (item) => item.text).map((item) => item.id)
+/** The items as an untouched question shows them: mixed, always the same for the same items, never the key. */
+const startItems = (body: OrderBody): OrderBody['items'] => mixedByText(body.items, (item) => item.text)
+
+export const startOrder = (body: OrderBody): string[] => startItems(body).map((item) => item.id)
 
 /** Whether `order` holds every item once and nothing else. */
 export function isWholeOrder(body: OrderBody, order: readonly string[]): boolean {
@@ -52,4 +54,5 @@ export const orderLogic: InteractionLogic<OrderBody, OrderResponse> = {
   reveal: (body) => ({ order: body.items.map((item) => item.id) }),
   describe: (body, response) => numberedLines(body, response.order),
   choices: () => [],
+  offers: (body) => [offeredItems(startItems(body))],
 }

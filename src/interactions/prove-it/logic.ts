@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { gradeOf } from '#core/grading/grade.ts'
+import { offeredOptions } from '#core/interaction/offers.ts'
 import { gradeOptions, optionChoices, optionSchema } from '#core/interaction/options.ts'
 import type { InteractionLogic } from '#core/interaction/spec.ts'
 import { gradeSentence, scopeSchema } from '#core/interaction/tapped-sentence.ts'
@@ -52,6 +53,7 @@ export const proveItLogic: InteractionLogic<ProveItBody, ProveItResponse> = {
     return [answer, proof].filter((line) => line !== null)
   },
   choices: (body) => optionChoices(body.options),
+  offers: (body) => [offeredOptions(body.options)],
   withSentence,
   sentenceOf: (response) => response.sentence,
   sentenceScope: (body) => body.scope,

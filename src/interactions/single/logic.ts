@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { gradeOf } from '#core/grading/grade.ts'
+import { offeredOptions } from '#core/interaction/offers.ts'
 import { gradeOptions, optionChoices, optionSchema } from '#core/interaction/options.ts'
 import type { InteractionLogic } from '#core/interaction/spec.ts'
 
@@ -27,4 +28,5 @@ export const singleLogic: InteractionLogic<SingleBody, SingleResponse> = {
   describe: (body, response) =>
     body.options.filter((option) => option.id === response.chosen).map((option) => option.text),
   choices: (body) => optionChoices(body.options),
+  offers: (body) => [offeredOptions(body.options)],
 }

@@ -1,4 +1,5 @@
-import { computed, nextTick, ref, watch, type Ref } from 'vue'
+import { computed, nextTick, onUnmounted, ref, watch, type Ref } from 'vue'
+import { formatList } from '#i18n/formats.ts'
 import { useWords } from '#i18n/words.ts'
 import { useRouter } from 'vue-router'
 import type { EvidenceMark } from '#components/evidence-mark.ts'
@@ -10,6 +11,9 @@ import { logicOf } from '#interactions/registry.ts'
 import { useSessionStore } from '#stores/session.ts'
 import { useAnnouncer } from '#ui/announcer.ts'
 import { goTo, readingPlace, restoreReadingPlace } from './place.ts'
+
+/** The rest of a lesson is fetched when the first screen has long come to rest, or when it is needed. */
+const REST_DELAY_MS = 3000
 
 /** One reader at one lesson: what is shown, where the eye is sent, and what each action does. Lives as long as the page. */
 export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonly<Ref<HTMLElement | null>>) {
@@ -28,6 +32,8 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   /** Settled once the device has said what it holds. What is recorded before would begin a new sitting in place of the stored one. */
   let opened: Promise<unknown> = Promise.resolve()
   let isOpened = false
+  let rest: ReturnType<typeof setTimeout> | undefined
+  onUnmounted(() => clearTimeout(rest))
 
   function sitting() {
     if (store.session === null || store.article === null) throw new Error('Expected a sitting to be started')
@@ -98,7 +104,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
         ? []
         : [t('question.sentencePlace', { paragraph: place.paragraph, sentence: place.sentenceNumber })]
     })
-    return t('question.evidenceAt', { places: new Intl.ListFormat(locale.value).format(named) })
+    return t('question.evidenceAt', { places: formatList(named, locale.value) })
   }
 
   async function backToQuestion(): Promise<void> {
@@ -131,6 +137,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
         )
         .join(' '),
     )
+    void store.complete() // the next section is near
     await nextTick()
     if (checked[0] !== undefined) goTo(`question-${checked[0].question.id}`, 'start')
   }
@@ -185,8 +192,16 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     await backToQuestion()
   }
 
-  async function openSection(id: SectionId): Promise<void> {
+  /** Whether the device has been asked and the whole lesson is there; the page says what is missing. */
+  async function isReady(): Promise<boolean> {
     await opened
+    const isWhole = await store.complete()
+    if (!isWhole) announce(t('read.restMissing'))
+    return isWhole
+  }
+
+  async function openSection(id: SectionId): Promise<void> {
+    if (!(await isReady())) return
     store.moveTo(id)
     readingSection.value = id
     activeQuestion.value = null
@@ -198,7 +213,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
 
   /** Turns to another section's questions without leaving the text; for the whole article on one page. */
   async function openQuestions(id: SectionId): Promise<void> {
-    await opened
+    if (!(await isReady())) return
     store.moveTo(id)
     readingSection.value = id
     await nextTick()
@@ -222,6 +237,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     const opening = store.openLesson(lesson.value)
     opened = opening.catch(() => undefined)
     const wasResumed = await opening.finally(() => (isOpened = true))
+    rest = setTimeout(() => void store.complete(), REST_DELAY_MS)
     readingSection.value = section.value
     if (!wasResumed) return
     await nextTick()

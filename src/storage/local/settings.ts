@@ -2,7 +2,8 @@ import { err, ok } from '#core/kernel/result.ts'
 import type { SettingsStorage, StorageFault } from '#core/progress/repository.ts'
 import { errorDetail, errorName, faultOf } from '../fault.ts'
 
-const SETTINGS_KEY = 'proofline.settings'
+/** The early script of `app/` reads it too. */
+export const SETTINGS_KEY = 'proofline.settings'
 
 /** Settings in the browser's small storage, under one key. `storage` may throw or have nothing: even asking can be forbidden. */
 export function localSettings(storage: () => Storage | null): SettingsStorage {

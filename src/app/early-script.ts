@@ -1,0 +1,7 @@
+// The whole script that stands in the head of every page: see node/vite-plugin-early-script.ts.
+import { showStoredSettings } from './early-settings.ts'
+
+showStoredSettings(document.documentElement, () => localStorage, {
+  preferred: navigator.languages,
+  tags: __INTERFACE_LANGUAGES__,
+})

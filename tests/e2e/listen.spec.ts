@@ -1,0 +1,299 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { sentenceText } from '#core/lesson/text.ts'
+import { expect, test } from './journey.ts'
+import { keys } from './hands.ts'
+import { askingSections, firstSection, lessonAddress, questionsOf, the } from './lesson.ts'
+import { expectAwake, openLesson, reader } from './reader.ts'
+import { say } from './words.ts'
+
+/** The stand-in for the browser's voices, as a test sees it. */
+interface FakeVoices {
+  /** Every text that was spoken, and how. */
+  readonly said: { readonly text: string; readonly voice: string; readonly rate: number }[]
+  /** Tells that the voice is at a letter. */
+  word(at: number): void
+  end(): void
+  readonly speaking: boolean
+  /** Whether each text ends by itself. */
+  isQuick: boolean
+}
+declare global {
+  interface Window {
+    fakeVoices: FakeVoices
+  }
+}
+
+/** A headless browser has no voices: these say nothing and do what the test tells them. */
+async function withVoices(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    let current: SpeechSynthesisUtterance | null = null
+    const voices = [
+      { voiceURI: 'net', name: 'Nora', lang: 'en-GB', localService: false, default: false },
+      { voiceURI: 'here', name: 'Anna', lang: 'en_US', localService: true, default: true },
+      { voiceURI: 'too', name: 'Ben', lang: 'en-AU', localService: true, default: false },
+      { voiceURI: 'french', name: 'Chloé', lang: 'fr-FR', localService: true, default: false },
+    ]
+    const fake = {
+      said: [] as { text: string; voice: string; rate: number }[],
+      isQuick: false,
+      get speaking() {
+        return current !== null
+      },
+      word: (charIndex: number) =>
+        current?.onboundary?.(
+          Object.assign(new Event('boundary'), { name: 'word', charIndex }) as SpeechSynthesisEvent,
+        ),
+      end() {
+        const ended = current
+        current = null
+        ended?.onend?.(new Event('end') as SpeechSynthesisEvent)
+      },
+    }
+    class Utterance {
+      voice: { voiceURI: string } | null = null
+      rate = 1
+      onstart: ((event: Event) => void) | null = null
+      readonly text: string
+      constructor(text: string) {
+        this.text = text
+      }
+    }
+    const synthesis = Object.assign(new EventTarget(), {
+      paused: false,
+      pending: false,
+      speaking: false,
+      getVoices: () => voices,
+      cancel: () => (current = null),
+      resume: () => undefined,
+      speak(utterance: Utterance) {
+        fake.said.push({ text: utterance.text, voice: utterance.voice?.voiceURI ?? '', rate: utterance.rate })
+        current = utterance as unknown as SpeechSynthesisUtterance // what the page sets on it is what is used
+        utterance.onstart?.(new Event('start'))
+        if (fake.isQuick) setTimeout(() => fake.end(), 1)
+      },
+    })
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance })
+    window.fakeVoices = fake
+  })
+}
+
+const bar = (page: Page) => page.getByRole('region', { name: say('listen.label') })
+const inBar = (page: Page, name: string) => bar(page).getByRole('button', { name, exact: true })
+const opener = (page: Page) =>
+  page.getByRole('banner').getByRole('button', { name: say('listen.label'), exact: true })
+const spoken = (page: Page) => page.locator('article [data-spoken]')
+const said = (page: Page) => page.evaluate(() => window.fakeVoices.said.map(({ text }) => text))
+const lastSaid = async (page: Page): Promise<string | undefined> => (await said(page)).at(-1)
+const isSpeaking = (page: Page) => page.evaluate(() => window.fakeVoices.speaking)
+const markedWord = (page: Page) =>
+  page.evaluate(() =>
+    [...(CSS.highlights.get('spoken-word') ?? [])].map((range) => (range as Range).toString()),
+  )
+
+const sentences = firstSection.paragraphs.flatMap((paragraph) => paragraph.sentences.map(sentenceText))
+const first = the(sentences[0], 'a sentence')
+const third = the(sentences[2], 'a third sentence')
+
+/** A sentence may begin in the middle of a line: the first piece of it is tapped. */
+async function tap(page: Page, text: string): Promise<void> {
+  const sentence = reader(page).article.locator('[data-sentence]').filter({ hasText: text })
+  await sentence.scrollIntoViewIfNeeded()
+  const { x, y } = await sentence.evaluate((element) => {
+    const piece = element.getClientRects()[0]
+    return { x: (piece?.left ?? 0) + 4, y: ((piece?.top ?? 0) + (piece?.bottom ?? 0)) / 2 }
+  })
+  await page.mouse.click(x, y)
+}
+
+async function openBar(page: Page): Promise<void> {
+  await openLesson(page)
+  await opener(page).click()
+  await expect(inBar(page, say('listen.play'))).toBeFocused()
+}
+
+test.describe('with voices', () => {
+  test.beforeEach(({ page }) => withVoices(page))
+
+  test('a section is listened to with the keys alone, and what reads aloud is fetched only then', async ({
+    page,
+  }) => {
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(request.url()))
+    await openLesson(page)
+    expect(fetched.filter((url) => /listen|speech/i.test(url))).toEqual([])
+
+    await keys(page).press(opener(page))
+    await expect(inBar(page, say('listen.play'))).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(spoken(page)).toHaveText(new RegExp(`${firstSection.title}$`))
+    await expect(reader(page).status).toHaveText(say('listen.state.playing'))
+
+    await page.keyboard.press('ArrowRight')
+    await expect(spoken(page)).toHaveText(first)
+    await expect.poll(() => lastSaid(page)).toBe(first)
+    const secondWord = the(/\S+\s+(\p{L}+)/u.exec(first)?.[1], 'a second word')
+    await page.evaluate((at) => window.fakeVoices.word(at), first.indexOf(` ${secondWord}`) + 1)
+    expect(await markedWord(page)).toEqual([secondWord])
+
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Alt+KeyP')
+    await expect(reader(page).status).toHaveText(say('listen.state.paused'))
+    await expect(inBar(page, say('listen.play'))).toBeFocused()
+    expect([await isSpeaking(page), await markedWord(page)]).toEqual([false, []])
+    await page.keyboard.press('Alt+KeyP')
+    await expect.poll(() => isSpeaking(page)).toBe(true)
+
+    await page.keyboard.press('Escape')
+    await expect(bar(page)).toBeHidden()
+    await expect(opener(page)).toBeFocused()
+    expect(await isSpeaking(page)).toBe(false)
+    await expect(spoken(page)).toHaveCount(0)
+  })
+
+  test('a tapped sentence is where the voice begins; it ends after the questions of the section', async ({
+    page,
+  }) => {
+    await openBar(page)
+    await page.evaluate(() => (window.fakeVoices.isQuick = true))
+    await tap(page, third)
+    await expect(reader(page).status).toHaveText(say('listen.finished'))
+    const all = await said(page)
+    expect(all[0]).toBe(third)
+    expect(all.slice(0, sentences.length - 2)).toEqual(sentences.slice(2))
+    for (const { stem } of questionsOf(firstSection))
+      expect(
+        all.some((text) => text.endsWith(stem)),
+        stem,
+      ).toBe(true)
+    await expect(spoken(page)).toHaveCount(0)
+    await expect(inBar(page, say('listen.play'))).toBeVisible()
+  })
+
+  test('one question is read with its options, and nothing that gives it away', async ({ page }) => {
+    await openBar(page)
+    await page.evaluate(() => (window.fakeVoices.isQuick = true))
+    const question = the(
+      questionsOf(firstSection).find(({ type }) => type === 'single'),
+      'a choice',
+    )
+    const group = reader(page).question(question)
+    await group.getByRole('button', { name: /^Listen to question/ }).click()
+    await expect(reader(page).status).toHaveText(say('listen.finished'))
+    const heard = await said(page)
+    expect(heard[0]).toContain(question.stem)
+    const options = await group
+      .getByRole('radio')
+      .evaluateAll((radios) =>
+        radios.map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent.trim() ?? ''),
+      )
+    expect(heard.slice(2)).toEqual(
+      options.map((text, index) => say('listen.option', { letter: 'ABCDE'[index] ?? '', text })),
+    )
+    expect(heard.join()).not.toContain(question.explanation)
+  })
+
+  test('without tellings of the voice the sentence alone is marked; the questions can be left out', async ({
+    page,
+  }) => {
+    await openBar(page)
+    await inBar(page, say('listen.settings')).click()
+    await bar(page)
+      .getByRole('checkbox', { name: say('listen.questions') })
+      .uncheck()
+    await inBar(page, say('listen.play')).click()
+    for (const sentence of sentences) {
+      await page.evaluate(() => window.fakeVoices.end())
+      await expect(spoken(page)).toHaveText(sentence)
+      expect(await markedWord(page)).toEqual([])
+    }
+    await page.evaluate(() => window.fakeVoices.end())
+    await expect(reader(page).status).toHaveText(say('listen.finished'))
+  })
+
+  test('voice and speed are chosen among those of the lesson’s language, and kept', async ({ page }) => {
+    await openBar(page)
+    await inBar(page, say('listen.settings')).click()
+    const voice = bar(page).getByLabel(say('listen.voice'), { exact: true })
+    await expect(voice.getByRole('option')).toHaveText([
+      'Anna',
+      'Ben',
+      say('listen.voiceOfNet', { name: 'Nora' }),
+    ])
+    await voice.selectOption('Ben')
+    await bar(page)
+      .getByRole('slider', { name: say('listen.rate') })
+      .fill('0.8')
+    await page.reload()
+    await expectAwake(page)
+    await opener(page).click()
+    await inBar(page, say('listen.play')).click()
+    await expect
+      .poll(() => page.evaluate(() => window.fakeVoices.said.at(-1)))
+      .toMatchObject({
+        voice: 'too',
+        rate: 0.8,
+      })
+  })
+
+  test('leaving the section or the page falls silent', async ({ page }) => {
+    await openBar(page)
+    await inBar(page, say('listen.play')).click()
+    await expect.poll(() => isSpeaking(page)).toBe(true)
+    await reader(page).step(the(askingSections[1], 'a second section')).click()
+    await expect.poll(() => isSpeaking(page)).toBe(false)
+    await inBar(page, say('listen.play')).click()
+    await expect.poll(() => isSpeaking(page)).toBe(true)
+    await page
+      .getByRole('navigation', { name: say('shell.pages') })
+      .getByRole('link', { name: say('shell.about') })
+      .click()
+    await expect(page.getByRole('heading', { level: 1, name: say('about.heading') })).toBeVisible()
+    expect(await isSpeaking(page)).toBe(false)
+    await page.goBack()
+    await expect(bar(page)).toBeHidden()
+  })
+
+  test('the bar has no fault that axe knows, and targets of 44 pixels', async ({ page }) => {
+    await openBar(page)
+    await inBar(page, say('listen.settings')).click()
+    await inBar(page, say('listen.play')).click()
+    await expect(spoken(page)).toHaveCount(1)
+    const axe = new AxeBuilder({ page })
+      .setLegacyMode()
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    const { violations } = await axe.include('[data-listening]').analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    const small = await bar(page)
+      .locator('button, select, input[type="range"], label:has(input)')
+      .evaluateAll((controls) =>
+        controls.flatMap((control) => {
+          const { width, height } = control.getBoundingClientRect()
+          return Math.min(width, height) < 44 ? [control.outerHTML] : []
+        }),
+      )
+    expect(small).toEqual([])
+  })
+})
+
+test('without any voice the bar says so and what to do', async ({ page }) => {
+  await openLesson(page)
+  await opener(page).click()
+  await expect(bar(page)).toContainText(say('listen.fault.no-voice', { language: 'English' }))
+  await expect(reader(page).status).toHaveText(say('listen.fault.no-voice', { language: 'English' }))
+  await expect(inBar(page, say('listen.play'))).toBeHidden()
+  await inBar(page, say('listen.close')).click()
+  await expect(opener(page)).toBeFocused()
+})
+
+test('a browser that cannot speak says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'speechSynthesis', { value: undefined })
+  })
+  await page.goto(lessonAddress)
+  await expectAwake(page)
+  await opener(page).click()
+  await expect(bar(page)).toContainText(say('listen.fault.no-speech'))
+})
