@@ -7,8 +7,8 @@ import { prerender } from './src/node/vite-plugin-prerender.ts'
 
 /** Few files before the first answer: what the entry imports statically, packages apart from ours. All else stays where it is asked for. */
 const FIRST_CHUNKS = [
-  { name: 'framework', test: /node_modules/, tags: ['$initial'], priority: 2 },
-  { name: 'app', tags: ['$initial'], priority: 1 },
+  { name: 'framework', test: /node_modules/, tags: ['$initial' as const], priority: 2 },
+  { name: 'app', tags: ['$initial' as const], priority: 1 },
 ]
 
 /** `BASE_PATH=/proofline/ npm run build` makes a site that lives below a folder. */

@@ -5,14 +5,14 @@ import { browserSpeech, type SpeechBrowser } from './browser-speech.ts'
 const installed = { voiceURI: 'urn:anna', name: 'Anna', lang: 'en-GB', localService: true, default: true }
 const voice: Voice = { id: 'urn:anna', name: 'Anna', language: 'en-GB', isLocal: true, isDefault: true }
 
-class FakeUtterance {
-  onstart = (): void => undefined
-  onend = (): void => undefined
-  onboundary = (_: { name: string; charIndex: number }): void => undefined
-  onerror = (_: { error: string }): void => undefined
+class FakeUtterance extends EventTarget {
   readonly text: string
   constructor(text: string) {
+    super()
     this.text = text
+  }
+  happens(type: string, details: object = {}): void {
+    this.dispatchEvent(Object.assign(new Event(type), details))
   }
 }
 
@@ -105,14 +105,14 @@ describe('the browser’s voices', () => {
     speech.speak({ text: 'One.', voice, rate: 1 }, (event) => heard.push(event))
     vi.runAllTimers()
     const [utterance] = synthesis.spoken
-    utterance?.onstart()
-    utterance?.onboundary({ name: 'sentence', charIndex: 0 })
-    utterance?.onboundary({ name: 'word', charIndex: 2 })
+    utterance?.happens('start')
+    utterance?.happens('boundary', { name: 'sentence', charIndex: 0 })
+    utterance?.happens('boundary', { name: 'word', charIndex: 2 })
     for (const error of ['not-allowed', 'network', 'synthesis-failed', 'interrupted'])
-      utterance?.onerror({ error })
-    utterance?.onend()
+      utterance?.happens('error', { error })
+    utterance?.happens('end')
     speech.cancel()
-    utterance?.onend()
+    utterance?.happens('end')
     expect(heard).toEqual([
       { kind: 'started' },
       { kind: 'word', at: 2 },

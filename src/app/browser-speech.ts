@@ -41,12 +41,12 @@ export function browserSpeech(browser: SpeechBrowser): Speech | null {
       const tell = (event: SpeechEvent): void => {
         if (held === utterance) heard(event)
       }
-      utterance.onstart = () => tell({ kind: 'started' })
-      utterance.onboundary = ({ name, charIndex }) => {
+      utterance.addEventListener('start', () => tell({ kind: 'started' }))
+      utterance.addEventListener('boundary', ({ name, charIndex }) => {
         if (name !== 'sentence') tell({ kind: 'word', at: charIndex })
-      }
-      utterance.onend = () => tell({ kind: 'ended' })
-      utterance.onerror = ({ error }) => tell(eventOf(error))
+      })
+      utterance.addEventListener('end', () => tell({ kind: 'ended' }))
+      utterance.addEventListener('error', ({ error }) => tell(eventOf(error)))
       held = utterance
       waiting = setTimeout(
         () => {

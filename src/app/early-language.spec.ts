@@ -8,7 +8,7 @@ function rootFor(choice: unknown, preferred: readonly string[]): HTMLElement {
   const root = document.createElement('html')
   root.lang = 'en'
   root.dir = 'ltr'
-  awaitWords(root, { choice, preferred, tags })
+  awaitWords(root, { choice, preferred, tags, rightToLeft: ['ar'] })
   return root
 }
 const saysOf = ({ lang, dir, dataset }: HTMLElement) => [lang, dir, dataset.words]
@@ -26,7 +26,7 @@ describe('a page before its first paint', () => {
     ['system', ['de'], 'there is nothing that the device wants'],
     ['xx', [], 'the choice is gone'],
     [7, ['en'], 'the choice is damaged'],
-  ])('stands as it was built for %j beside %j: %s', (choice, preferred) => {
+  ])('stands as it was built for %j beside %j: %s', (choice, preferred, _why) => {
     expect(saysOf(rootFor(choice, preferred))).toEqual(['en', 'ltr', undefined])
   })
 })

@@ -4,4 +4,5 @@ import { showStoredSettings } from './early-settings.ts'
 showStoredSettings(document.documentElement, () => localStorage, {
   preferred: navigator.languages,
   tags: __INTERFACE_LANGUAGES__,
+  rightToLeft: __RTL_LANGUAGES__,
 })

@@ -8,7 +8,7 @@ const aRoot = (): HTMLElement => {
   return root
 }
 const holding = (text: string | null) => () => ({ getItem: () => text })
-const languages = { preferred: ['en'], tags: ['en', 'es'] }
+const languages = { preferred: ['en'], tags: ['en', 'es'], rightToLeft: [] }
 const afterStored = (text: string | null): DOMStringMap => {
   const root = aRoot()
   showStoredSettings(root, holding(text), languages)

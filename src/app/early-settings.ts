@@ -1,6 +1,6 @@
 import { LOOKS } from '#core/settings/look.ts'
 import { SETTINGS_KEY } from '#storage/local/settings.ts'
-import { awaitWords } from './early-language.ts'
+import { awaitWords, type LanguageWish } from './early-language.ts'
 
 /** Tells the style sheet what was chosen, by an attribute of the root for each choice. What is not allowed is left to the usual. */
 export function showLook(root: HTMLElement, settings: object): void {
@@ -19,7 +19,7 @@ export function showLook(root: HTMLElement, settings: object): void {
 export function showStoredSettings(
   root: HTMLElement,
   storage: () => Pick<Storage, 'getItem'>,
-  languages: { readonly preferred: readonly string[]; readonly tags: readonly string[] },
+  languages: Omit<LanguageWish, 'choice'>,
 ): void {
   const stored = storedSettings(storage)
   if (stored !== null) showLook(root, stored)

@@ -8,9 +8,9 @@ export interface InterfaceLanguageSwitch {
   /** The language whose words could not be fetched; the one before stays. */
   readonly failed: Readonly<Ref<InterfaceLanguage | null>>
   /** Fetches the words and shows them. The last call wins, however long the others take. */
-  show(language: InterfaceLanguage): Promise<void>
+  readonly show: (language: InterfaceLanguage) => Promise<void>
   /** Shows words that have been fetched already, in this very task. */
-  take(language: InterfaceLanguage, table: WordTable): void
+  readonly take: (language: InterfaceLanguage, table: WordTable) => void
 }
 
 export const LANGUAGE_SWITCH: InjectionKey<InterfaceLanguageSwitch> = Symbol('language switch')

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
+import { directionOf } from '#core/lesson/direction.ts'
 
 /** Where index.html wants the script. */
 const MARK = '<!--early-script-->'
@@ -33,13 +34,17 @@ export function earlyScript(options: EarlyScriptOptions): Plugin {
 /** The entry as one minified expression that leaves no name behind. */
 export async function compiledScript(root: string, { entry, locales }: EarlyScriptOptions): Promise<string> {
   const languages = readdirSync(path.resolve(root, locales))
+  const rightToLeft = languages.filter((tag) => directionOf(tag) === 'rtl')
   const built = await build({
     root,
     configFile: false,
     envDir: false,
     publicDir: false,
     logLevel: 'warn',
-    define: { __INTERFACE_LANGUAGES__: JSON.stringify(languages) },
+    define: {
+      __INTERFACE_LANGUAGES__: JSON.stringify(languages),
+      __RTL_LANGUAGES__: JSON.stringify(rightToLeft),
+    },
     build: {
       target: 'es2022',
       write: false,

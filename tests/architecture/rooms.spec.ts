@@ -182,10 +182,12 @@ const CORE_ROOMS = [
   'kernel',
   'lesson',
   'lesson-text',
+  'listening',
   'progress',
   'review',
   'rules',
   'session',
+  'settings',
 ]
 const CORE_WAITING = ['classroom', 'review']
 

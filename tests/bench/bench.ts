@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -5,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
 import { browserLaunch } from '../../scripts/browser-launch.mjs'
 import { compiledLesson } from './compiled-lesson.ts'
+import { writeGrowthLesson } from './growth-lessons.ts'
 import { serve } from './serve.ts'
 import { staticPage } from './static-page.ts'
 
@@ -51,8 +53,10 @@ export async function bench(argv: readonly string[], root: string): Promise<void
     options: {
       runs: { type: 'string', default: '7' },
       lesson: { type: 'string', default: 'kim-in-vladivostok-2023' },
+      growth: { type: 'boolean', default: false },
     },
   })
+  if (values.growth) return benchGrowth(Number(values.runs), root)
   const staticRoot = mkdtempSync(path.join(tmpdir(), 'proofline-bench-'))
   writeFileSync(
     path.join(staticRoot, 'index.html'),
@@ -84,13 +88,13 @@ export async function bench(argv: readonly string[], root: string): Promise<void
 
 /**
  * One fresh visit: load, answer the first choice, check, wait until the verdict is painted; then the same for each further section.
- * Milliseconds from each check to its painted verdict are added to `feedbacks`.
+ * Milliseconds from each check to its painted verdict are added to `feedbacks`; with null the visit ends after the first.
  */
 async function measure(
   browser: Browser,
   url: string,
   network: Network,
-  feedbacks: number[],
+  feedbacks: number[] | null,
 ): Promise<Sample> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
   const page = await context.newPage()
@@ -104,7 +108,7 @@ async function measure(
   await page.goto(url, { waitUntil: 'commit' })
   const timing = await page.evaluate(answerFirstChoice)
   const loaded = { ...traffic }
-  feedbacks.push(timing.feedback, ...(await page.evaluate(answerTheRest)))
+  feedbacks?.push(timing.feedback, ...(await page.evaluate(answerTheRest)))
   await page.waitForLoadState('load')
   const vitals = await readVitals(page)
   await session.send('HeapProfiler.collectGarbage')
@@ -121,6 +125,41 @@ async function measure(
     'first question answered, ms': timing.answered,
     'heap, MB': usedSize / 1e6,
   }
+}
+
+const GROWTH = [8, 104, 1000, 5000] as const
+
+/** `--growth`: lessons of many questions against one of eight, each built as the site builds it, taken in turn in one run. */
+async function benchGrowth(runs: number, root: string): Promise<void> {
+  const work = mkdtempSync(path.join(tmpdir(), 'proofline-growth-'))
+  const ids = GROWTH.map((count) => writeGrowthLesson(path.join(work, 'lessons'), count))
+  const outDir = path.join(work, 'dist')
+  const vite = path.join(root, 'node_modules/vite/bin/vite.js')
+  const built = spawnSync(process.execPath, [vite, 'build', '--outDir', outDir, '--logLevel', 'error'], {
+    cwd: root,
+    env: { ...process.env, LESSONS_DIR: path.join(work, 'lessons') },
+    stdio: 'inherit',
+  })
+  if (built.status !== 0) throw new Error('Expected the lessons of the bench to build')
+  const host = await serve(outDir)
+  const browser = await chromium.launch(browserLaunch())
+  const samples = ids.map((): Sample[] => [])
+  try {
+    for (let run = 0; run < runs; run++)
+      for (const [index, id] of ids.entries())
+        samples[index]?.push(
+          await measure(browser, `${host.origin}/lessons/${id}/`, NETWORKS[0] as Network, null),
+        )
+  } finally {
+    await browser.close()
+    await host.close()
+    rmSync(work, { recursive: true })
+  }
+  for (const [index, count] of GROWTH.entries())
+    print(
+      `${count} questions (app) against 8 (static column): medians of ${runs}`,
+      mediansOf([samples[index] ?? [], samples[0] ?? []]),
+    )
 }
 
 async function countTraffic(

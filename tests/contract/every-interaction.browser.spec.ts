@@ -112,6 +112,16 @@ describe.each(everySample)('$type: $name', ({ type, sample }) => {
     })
   })
 
+  it('is read aloud with nothing that its player does not show', async () => {
+    const { container } = await mount()
+    const shown = container.textContent.replace(/\s+/g, ' ')
+    const heard = logic
+      .offers(sample.body)
+      .flatMap((offer) => (offer.kind === 'passage' ? offer.segments : offer.items))
+      .filter((text) => typeof text === 'string')
+    expect(heard.filter((text) => !shown.includes(text.replace(/\s+/g, ' ').trim()))).toEqual([])
+  })
+
   it('has targets of 44 pixels', async () => {
     const { container } = await mount()
     const controls = [...container.querySelectorAll<HTMLElement>('button, input, select, textarea')]

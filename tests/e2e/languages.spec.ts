@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import ar from '#i18n/locales/ar/app.json' with { type: 'json' }
 import es from '#i18n/locales/es/app.json' with { type: 'json' }
 import { expect, test } from './journey.ts'
-import { lesson, lessonAddress } from './lesson.ts'
+import { lesson } from './lesson.ts'
 import { expectAwake, openLesson, reader } from './reader.ts'
 import { say } from './words.ts'
 
@@ -23,7 +23,7 @@ async function watchPaintedWords(page: Page, texts: readonly string[]): Promise<
         const text = element.textContent?.trim() ?? ''
         if (!watched.includes(text)) continue
         const colour = getComputedStyle(element).getPropertyValue('-webkit-text-fill-color')
-        if (!/, 0\)$/.test(colour)) painted.add(text)
+        if (!colour.endsWith(', 0)')) painted.add(text)
       }
       requestAnimationFrame(look)
     }

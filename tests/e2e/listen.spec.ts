@@ -27,7 +27,16 @@ declare global {
 /** A headless browser has no voices: these say nothing and do what the test tells them. */
 async function withVoices(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    let current: SpeechSynthesisUtterance | null = null
+    class Utterance extends EventTarget {
+      voice: { voiceURI: string } | null = null
+      rate = 1
+      readonly text: string
+      constructor(text: string) {
+        super()
+        this.text = text
+      }
+    }
+    let current: Utterance | null = null
     const voices = [
       { voiceURI: 'net', name: 'Nora', lang: 'en-GB', localService: false, default: false },
       { voiceURI: 'here', name: 'Anna', lang: 'en_US', localService: true, default: true },
@@ -40,24 +49,14 @@ async function withVoices(page: Page): Promise<void> {
       get speaking() {
         return current !== null
       },
-      word: (charIndex: number) =>
-        current?.onboundary?.(
-          Object.assign(new Event('boundary'), { name: 'word', charIndex }) as SpeechSynthesisEvent,
-        ),
+      word(charIndex: number) {
+        current?.dispatchEvent(Object.assign(new Event('boundary'), { name: 'word', charIndex }))
+      },
       end() {
         const ended = current
         current = null
-        ended?.onend?.(new Event('end') as SpeechSynthesisEvent)
+        ended?.dispatchEvent(new Event('end'))
       },
-    }
-    class Utterance {
-      voice: { voiceURI: string } | null = null
-      rate = 1
-      onstart: ((event: Event) => void) | null = null
-      readonly text: string
-      constructor(text: string) {
-        this.text = text
-      }
     }
     const synthesis = Object.assign(new EventTarget(), {
       paused: false,
@@ -68,8 +67,8 @@ async function withVoices(page: Page): Promise<void> {
       resume: () => undefined,
       speak(utterance: Utterance) {
         fake.said.push({ text: utterance.text, voice: utterance.voice?.voiceURI ?? '', rate: utterance.rate })
-        current = utterance as unknown as SpeechSynthesisUtterance // what the page sets on it is what is used
-        utterance.onstart?.(new Event('start'))
+        current = utterance
+        utterance.dispatchEvent(new Event('start'))
         if (fake.isQuick) setTimeout(() => fake.end(), 1)
       },
     })

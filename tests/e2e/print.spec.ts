@@ -132,7 +132,9 @@ test('reader and library lead to paper, the reader at the level that is read', a
     'a second level',
   )
   await reader(page).level.selectOption(level)
-  await page.getByRole('link', { name: say('print.link'), exact: true }).click()
+  const link = page.getByRole('link', { name: say('print.link'), exact: true })
+  await expect(link).toHaveAttribute('href', new RegExp(`level=${level}$`)) // once the level's text is there
+  await link.click()
   await expect(page).toHaveURL(new RegExp(`/print\\?level=${level}$`))
   await expect(page.getByRole('radio', { name: level.toUpperCase(), exact: true })).toBeChecked()
 })
@@ -141,6 +143,11 @@ test('the browser’s own print gives the whole article and nothing of the page 
   page,
 }) => {
   await openLesson(page)
+  const onPaper = await textOf(await page.pdf({ format: 'A4' }))
+  if (onPaper !== null) {
+    for (const { title } of articleAt(lesson.defaultLevel).sections) expect(onPaper).toContain(title)
+    expect(onPaper).toContain(say('read.licence', { licence: lesson.licence }))
+  }
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   for (const { title } of articleAt(lesson.defaultLevel).sections)
     await expect(page.getByRole('heading', { name: title })).toBeVisible()

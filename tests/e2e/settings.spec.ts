@@ -150,7 +150,7 @@ const typeOf = (page: Page) =>
     })
 
 /** Writes down the colour of the page in each frame, from the first one that has a page. */
-const watchColours = (page: Page): Promise<void> =>
+const watchColours = (page: Page) =>
   page.addInitScript(() => {
     const painted: string[] = []
     Object.assign(window, { painted })

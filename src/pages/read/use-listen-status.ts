@@ -1,7 +1,14 @@
 import { computed, watch } from 'vue'
 import { useWords } from '#i18n/words.ts'
-import { useListeningStore } from '#stores/listening.ts'
+import { useListeningStore, type ListenPhase } from '#stores/listening.ts'
 import { useAnnouncer } from '#ui/announcer.ts'
+
+interface Moment {
+  readonly phase: ListenPhase
+}
+/** That the voices have come is nothing to tell, unless Play was pressed before. */
+const hasJustOpened = (now: Moment, before: Moment): boolean =>
+  before.phase === 'waiting' && now.phase === 'idle'
 
 /** How the reading aloud stands, in words: on the bar what is wrong or awaited, in the page's status what has changed, once. */
 export function useListenStatus(language: () => string) {
@@ -21,7 +28,7 @@ export function useListenStatus(language: () => string) {
     (now, before) => {
       if (now.complaint !== null) announce(now.complaint)
       else if (now.endings !== before.endings) announce(t('listen.finished'))
-      else if (now.phase !== before.phase && now.phase !== 'waiting' && before.phase !== 'waiting')
+      else if (now.phase !== before.phase && now.phase !== 'waiting' && !hasJustOpened(now, before))
         announce(t(`listen.state.${now.phase}`))
     },
   )
