@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-exports -- these modules are made by others and have a default export */
 /** The compiled messages of a language; see `src/node/vite-plugin-words.ts`. */
 declare module 'virtual:words/*' {
   const table: import('./i18n/words.ts').WordTable

@@ -129,7 +129,7 @@ describe('a sitting on the device', () => {
     const kept = aDevice()
     const before = openApp(kept)
     await before.session.openLesson(lesson)
-    before.session.changeLevel('a2')
+    await before.session.changeLevel('a2')
     before.session.respond(LIGHTHOUSE, right)
     before.session.check([LIGHTHOUSE])
     before.session.moveTo(sectionId('factory'), questionId('engines'))
