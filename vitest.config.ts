@@ -41,6 +41,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@lucide/vue',
+            '@messageformat/runtime',
             'axe-core',
             'fast-check',
             'fastest-levenshtein',
