@@ -3,7 +3,16 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { mouse } from './hands.ts'
 import { askingSections, firstSection, lessonAddress, questionsOf, resultAddress, the } from './lesson.ts'
-import { expectAwake, expectVerdicts, give, openLesson, questionGroup, reader, verdictIn } from './reader.ts'
+import {
+  expectAwake,
+  expectVerdicts,
+  give,
+  openLesson,
+  openSection,
+  questionGroup,
+  reader,
+  verdictIn,
+} from './reader.ts'
 import { right, wrong } from './responses.ts'
 import { say } from './words.ts'
 
@@ -60,7 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('questions of every type, unanswered and shown, have no accessibility fault', async ({ page }) => {
       await openLesson(page)
       for (const section of askingSections.slice(1)) {
-        await reader(page).step(section).click()
+        await openSection(page, mouse, section)
         await reader(page).button('Check answers').click()
         await expectVerdicts(page, questionsOf(section).slice(0, 1), 'Not answered')
         for (const question of questionsOf(section).slice(1))
@@ -88,7 +97,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         ),
         'a section where a sentence is picked',
       )
-      await reader(page).step(section).click()
+      await openSection(page, mouse, section)
       await reader(page).button(say('proof.pick')).first().click()
       await expectAccessible(page, 'picking', 'article')
     })

@@ -9,6 +9,7 @@ import {
   figure,
   give,
   openLesson,
+  openSection,
   questionGroup,
   reader,
   verdictIn,
@@ -29,14 +30,14 @@ async function finishWithOneWrong(page: Page): Promise<void> {
     (question === missed ? wrong : right)(question),
   )
   await expectVerdicts(page, [missed], 'Not right')
-  await reader(page).step(last).click()
+  await openSection(page, mouse, last)
   await reader(page).button('Finish').click()
   await expect(figure(page, say('result.score'))).toBeVisible()
 }
 
 test('the library leads back to where the reader was', async ({ page }) => {
   await openLesson(page)
-  await reader(page).step(second).click()
+  await openSection(page, mouse, second)
   const question = the(questionsOf(second)[0], 'a question')
   await give(page, mouse, right(question))
   await reader(page).button('Check answers').click()

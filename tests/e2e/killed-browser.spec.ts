@@ -6,7 +6,15 @@ import { browserLaunch } from '../../scripts/browser-launch.mjs'
 import { expect, test, watchContext } from './journey.ts'
 import { mouse } from './hands.ts'
 import { askingSections, lesson, questionsOf, the } from './lesson.ts'
-import { answerSection, expectAwake, expectVerdicts, give, openLesson, reader } from './reader.ts'
+import {
+  answerSection,
+  expectAwake,
+  expectVerdicts,
+  give,
+  openLesson,
+  openSection,
+  reader,
+} from './reader.ts'
 import { right, wrong } from './responses.ts'
 import { say } from './words.ts'
 
@@ -66,7 +74,7 @@ own(
     )
     const page = await browser.open()
     await openLesson(page)
-    await reader(page).step(second).click()
+    await openSection(page, mouse, second)
     const [first, ...others] = questionsOf(second)
     const missed = the(first, 'a question')
     await answerSection(page, mouse, second, (question) => (question === missed ? wrong : right)(question))
@@ -95,7 +103,7 @@ own('a killed browser opens the question that was being answered', async ({ own:
   )
   const page = await browser.open()
   await openLesson(page)
-  await reader(page).step(second).click()
+  await openSection(page, mouse, second)
   await give(page, mouse, right(question))
   await expect(saved(page)).toBeVisible()
   await browser.kill()
@@ -119,7 +127,7 @@ own('typed text that is half a second old outlives a killed browser', async ({ o
   const page = await browser.open()
   await page.clock.install()
   await openLesson(page)
-  await reader(page).step(section).click()
+  await openSection(page, mouse, section)
   await expect(saved(page)).toBeVisible()
   const field = (on: Page) => reader(on).question(question).getByRole('textbox')
   await page.clock.pauseAt(Date.now() + 60_000) // from here the page's time stands still

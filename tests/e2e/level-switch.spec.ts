@@ -11,7 +11,15 @@ import {
   the,
   wordsOf,
 } from './lesson.ts'
-import { answerSection, chooseSettings, expectVerdicts, openLesson, reader, switchLevel } from './reader.ts'
+import {
+  answerSection,
+  chooseSettings,
+  expectVerdicts,
+  openLesson,
+  openSection,
+  reader,
+  switchLevel,
+} from './reader.ts'
 import { right } from './responses.ts'
 import { say } from './words.ts'
 
@@ -60,7 +68,7 @@ for (const level of others) {
 test('a section that is read alone stays on the screen at another level', async ({ page }) => {
   await openLesson(page)
   const section = the(askingSections.at(-1), 'a last section')
-  await reader(page).step(section).click()
+  await openSection(page, mouse, section)
   await switchLevel(page, the(others[0], 'a second level'))
   const there = the(
     articleAt(the(others[0], 'a second level')).sections.find(({ id }) => id === section.id),

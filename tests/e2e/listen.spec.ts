@@ -2,9 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sentenceText } from '#core/lesson/text.ts'
 import { expect, test } from './journey.ts'
-import { keys } from './hands.ts'
+import { keys, mouse } from './hands.ts'
 import { askingSections, firstSection, lessonAddress, questionsOf, the } from './lesson.ts'
-import { expectAwake, openLesson, reader } from './reader.ts'
+import { expectAwake, openLesson, openSection, reader } from './reader.ts'
 import { say } from './words.ts'
 
 /** The stand-in for the browser's voices, as a test sees it. */
@@ -241,7 +241,7 @@ test.describe('with voices', () => {
     await openBar(page)
     await inBar(page, say('listen.play')).click()
     await expect.poll(() => isSpeaking(page)).toBe(true)
-    await reader(page).step(the(askingSections[1], 'a second section')).click()
+    await openSection(page, mouse, the(askingSections[1], 'a second section'))
     await expect.poll(() => isSpeaking(page)).toBe(false)
     await inBar(page, say('listen.play')).click()
     await expect.poll(() => isSpeaking(page)).toBe(true)

@@ -12,7 +12,7 @@ import {
   the,
   wordsOf,
 } from './lesson.ts'
-import { answerSection, expectAwake, expectVerdicts, openLesson, reader } from './reader.ts'
+import { answerSection, expectAwake, expectVerdicts, openLesson, openSection, reader } from './reader.ts'
 import { wrong } from './responses.ts'
 import { say } from './words.ts'
 
@@ -67,7 +67,7 @@ test('the questions of every section fit the width of a phone', async ({ page })
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 844 })
     for (const section of the(lesson.articles[lesson.defaultLevel], 'an article').sections) {
-      await reader(page).step(section).tap()
+      await openSection(page, finger, section)
       await expect(reader(page).section(section)).toBeVisible()
       await expectNoSidewaysScroll(page)
     }
@@ -82,9 +82,11 @@ test('checked questions and the result fit the width of a phone', async ({ page 
     await page.setViewportSize({ width, height: 844 })
     await expectNoSidewaysScroll(page)
   }
-  await reader(page)
-    .step(the(lesson.articles[lesson.defaultLevel]?.sections.at(-1), 'a last section'))
-    .tap()
+  await openSection(
+    page,
+    finger,
+    the(lesson.articles[lesson.defaultLevel]?.sections.at(-1), 'a last section'),
+  )
   await reader(page).button('Finish').tap()
   await expect(page.getByRole('heading', { name: say('result.everyQuestion') })).toBeVisible()
   for (const width of WIDTHS) {

@@ -48,6 +48,17 @@ export async function openLesson(page: Page): Promise<void> {
   await expectAwake(page)
 }
 
+/** Opens a section and waits until it is the one on the screen: what is pressed next must not belong to the section before. */
+export async function openSection(
+  page: Page,
+  hand: Pick<Hand, 'press'>,
+  section: { readonly title: string },
+): Promise<void> {
+  const step = reader(page).step(section)
+  await hand.press(step)
+  await expect(step).toHaveAttribute('aria-current', 'step')
+}
+
 /** The prerendered text stands before the script runs; a real reader is slower than the script, a test is not. */
 export async function expectAwake(page: Page): Promise<void> {
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))

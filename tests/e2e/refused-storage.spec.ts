@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { mouse } from './hands.ts'
 import { askingSections, firstSection, lesson, questionsOf, the } from './lesson.ts'
-import { answerSection, expectVerdicts, figure, openLesson, reader } from './reader.ts'
+import { answerSection, expectVerdicts, figure, openLesson, openSection, reader } from './reader.ts'
 import { right } from './responses.ts'
 import { say } from './words.ts'
 
@@ -36,13 +36,9 @@ for (const [name, refuse] of REFUSALS) {
     await expect(banner(page)).toBeVisible()
     await expect(page.getByText(say('save.saved'), { exact: true })).toBeHidden()
 
-    await reader(page)
-      .step(the(askingSections.at(-1), 'a last section'))
-      .click()
+    await openSection(page, mouse, the(askingSections.at(-1), 'a last section'))
     await expectVerdictsKept(page)
-    await reader(page)
-      .step(the(askingSections.at(-1), 'a last section'))
-      .click()
+    await openSection(page, mouse, the(askingSections.at(-1), 'a last section'))
     await reader(page).button('Finish').click()
     await expect(figure(page, say('result.answered'))).toContainText(String(questionsOf(firstSection).length))
     await expect(figure(page, say('result.answered'))).toContainText(String(lesson.questionCount))
@@ -51,7 +47,7 @@ for (const [name, refuse] of REFUSALS) {
 }
 
 async function expectVerdictsKept(page: Page): Promise<void> {
-  await reader(page).step(firstSection).click()
+  await openSection(page, mouse, firstSection)
   await expectVerdicts(page, questionsOf(firstSection), 'Right')
 }
 

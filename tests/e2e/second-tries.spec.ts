@@ -13,7 +13,16 @@ import {
   the,
   wordsOf,
 } from './lesson.ts'
-import { expectVerdicts, figure, give, openLesson, questionGroup, reader, verdictIn } from './reader.ts'
+import {
+  expectVerdicts,
+  figure,
+  give,
+  openLesson,
+  openSection,
+  questionGroup,
+  reader,
+  verdictIn,
+} from './reader.ts'
 import { partlyRight, right, wrong } from './responses.ts'
 import { say } from './words.ts'
 
@@ -31,9 +40,7 @@ const tryAgain = (page: Page): Promise<void> =>
   reader(page).question(question).getByRole('button', { name: 'Try again' }).click()
 
 async function finishNow(page: Page): Promise<void> {
-  await reader(page)
-    .step(the(askingSections.at(-1), 'a last section'))
-    .click()
+  await openSection(page, mouse, the(askingSections.at(-1), 'a last section'))
   await reader(page).button('Finish').click()
 }
 
@@ -129,7 +136,7 @@ test('a half right answer is called partly right', async ({ page }) => {
     askingSections.find(({ id }) => id === answer.question.section),
     'its section',
   )
-  await reader(page).step(section).click()
+  await openSection(page, mouse, section)
   await give(page, mouse, answer)
   await check(page)
   await expect(verdictIn(reader(page).question(answer.question), 'Partly right')).toBeVisible()
