@@ -17,6 +17,7 @@ const COMPONENTS = '^src/components/'
 const PAGES = '^src/pages/'
 const APP = '^src/app/'
 const NODE = '^src/node/'
+const WORKER = '^src/worker/'
 
 // src/interactions: three doors, one folder a type, and between them the Vue pieces that players share.
 const HEADLESS_DOOR = '^src/interactions/registry\\.ts$'
@@ -115,6 +116,7 @@ module.exports = {
     ...room('print', PRINT, [CORE, AUTHORS_DOOR]),
     ...room('storage', STORAGE, [CORE]),
     ...room('ui', UI, []),
+    ...room('worker', WORKER, []),
     ...room('i18n', I18N, [CORE]),
     ...room('stores', STORES, [CORE, HEADLESS_DOOR, FORMATS_DOOR, PRINT]),
     ...room('components', COMPONENTS, [CORE, HEADLESS_DOOR, VUE_DOOR, UI, I18N]),
@@ -142,6 +144,12 @@ module.exports = {
       { path: '^src/', pathNot: NODE },
       { path: NODE },
     ),
+    rule(
+      'worker-by-its-messages',
+      'the worker is a program of its own; what a page says to it stands in messages.ts',
+      { path: '^src/', pathNot: [WORKER, '\\.d\\.ts$'] },
+      { path: WORKER, pathNot: '^src/worker/messages\\.ts$' },
+    ),
     rule('nobody-imports-tests', 'what ships knows nothing of its tests', SHIPPED, { path: '^tests/' }),
 
     // plug-ins
@@ -168,6 +176,7 @@ module.exports = {
     headless('formats', FORMATS),
     headless('print', PRINT),
     headless('storage', STORAGE),
+    headless('worker', WORKER),
     rule(
       'headless-node',
       'a command has no screen; words it formats itself',

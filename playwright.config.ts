@@ -18,6 +18,7 @@ export default defineConfig({
   use: {
     baseURL,
     launchOptions: browserLaunch(),
+    serviceWorkers: 'block', // offline.spec.ts lets them in: elsewhere each test would fetch the whole site once more
     locale: 'en-GB',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure', // a trace makes a run three times as long: `npm run e2e -- --trace on` when it is wanted

@@ -1,8 +1,10 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { earlyScript } from './src/node/vite-plugin-early-script.ts'
+import { headers } from './src/node/vite-plugin-headers.ts'
 import { words } from './src/node/vite-plugin-words.ts'
 import { lessons } from './src/node/vite-plugin-lessons.ts'
+import { offline } from './src/node/vite-plugin-offline.ts'
 import { prerender } from './src/node/vite-plugin-prerender.ts'
 
 /** Few files before the first answer: what the entry imports statically, packages apart from ours. All else stays where it is asked for. */
@@ -19,7 +21,9 @@ export default defineConfig({
     words({ dir: 'src/i18n/locales' }),
     lessons({ dir: process.env.LESSONS_DIR ?? 'questions' }),
     earlyScript({ entry: 'src/app/early-script.ts', locales: 'src/i18n/locales' }),
+    headers(), // asked before the pages in a preview; in a build it runs after them
     prerender({ entry: 'src/app/server.ts' }),
+    offline({ entry: 'src/worker/offline-worker.ts' }),
   ],
   define: {
     __VUE_OPTIONS_API__: false,

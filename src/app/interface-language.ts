@@ -2,6 +2,7 @@ import { inject, shallowRef, type InjectionKey, type Ref } from 'vue'
 import { directionOf } from '#core/lesson/direction.ts'
 import type { InterfaceLanguage } from '#i18n/languages.ts'
 import type { WordTable, Words } from '#i18n/words.ts'
+import { loadOptional } from './lost-parts.ts'
 
 /** Shows the interface in another language: its words, and the document's own language and direction, all at once. */
 export interface InterfaceLanguageSwitch {
@@ -31,7 +32,7 @@ export function createLanguageSwitch(words: Words): InterfaceLanguageSwitch {
     failed.value = null
     if (language.tag === words.locale.value) return matchDocument(language.tag)
     try {
-      const table = await language.load()
+      const table = await loadOptional(() => language.load())
       if (wanted === language.tag) take(language, table)
     } catch (error) {
       console.warn(error)

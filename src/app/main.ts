@@ -7,6 +7,7 @@ import { ENGLISH, languageFor, type InterfaceLanguage } from '#i18n/languages.ts
 import type { WordTable } from '#i18n/words.ts'
 import { localSettings } from '#storage/local/settings.ts'
 import { useLibraryStore } from '#stores/library.ts'
+import { useProgressStore } from '#stores/progress.ts'
 import { useSessionStore } from '#stores/session.ts'
 import { chosenLanguage } from '#stores/settings.ts'
 import { preparePlayers } from '#components/players.ts'
@@ -14,7 +15,9 @@ import { createProofline } from './app.ts'
 import { takeEarlyAnswers } from './early-answers.ts'
 import { showFatalError } from './fatal-error.ts'
 import { showWords } from './interface-language.ts'
+import { loadOptional, recoverLostParts } from './lost-parts.ts'
 import { browserServices } from './services.ts'
+import { startOfflineWhenQuiet } from './start-offline.ts'
 
 const services = browserServices(localSettings(() => window.localStorage))
 const { app, router, words, languageSwitch } = createProofline(
@@ -28,17 +31,20 @@ const prerenderedTypes = (): string[] =>
     (question) => question.dataset.type ?? '',
   )
 
+const sayPageIsLost = (): void => showFatalError(words.t('fatal.page'), words.t('fatal.pageBody'))
+const lostParts = recoverLostParts({ keep: keepAnswers, giveUp: sayPageIsLost })
 app.config.errorHandler = (error) => {
   console.error(error)
-  showFatalError(words.t('fatal.title'), words.t('fatal.body'))
+  void lostParts.unlessLoadingAgain(() => showFatalError(words.t('fatal.title'), words.t('fatal.body')))
 }
 router.onError((error) => {
   console.error(error)
-  showFatalError(words.t('fatal.page'), words.t('fatal.pageBody'))
+  void lostParts.unlessLoadingAgain(sayPageIsLost)
 })
 
 // No top-level await: the chunk of a lazy page imports this one, and each would wait for the other for ever.
 void start()
+if (import.meta.env.PROD) startOfflineWhenQuiet(keepAnswers)
 
 /** Takes the prerendered page over; what was answered before that is kept. */
 async function start(): Promise<void> {
@@ -57,13 +63,24 @@ async function start(): Promise<void> {
   showWords()
 }
 
+/** A device that never answers must not hold a page back. */
+const KEEP_WITHIN_MS = 2000
+
+/** When it is done, everything that was given is on the device, or the device does not take it. */
+async function keepAnswers(): Promise<void> {
+  useSessionStore().flushDrafts()
+  const kept = useProgressStore().flush()
+  const late = new Promise((resolve) => setTimeout(resolve, KEEP_WITHIN_MS))
+  await Promise.race([kept.catch(() => undefined), late])
+}
+
 /** The longest that the app waits for its words; after that it starts in English, and changes when they are there. */
 const PATIENCE_MS = 3000
 
 /** Undefined when they are late or cannot be had. */
 async function wordsInTime(language: InterfaceLanguage): Promise<WordTable | undefined> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS, undefined))
-  return Promise.race([language.load().catch(() => undefined), late])
+  return Promise.race([loadOptional(() => language.load()).catch(() => undefined), late])
 }
 
 if (import.meta.hot) {

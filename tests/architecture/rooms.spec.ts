@@ -50,6 +50,9 @@ const BREACHES: readonly (readonly [rule: string, from: string, to: string])[] =
   ['headless-storage', 'src/storage/memory/breach-b.ts', 'pinia'],
   ['room-ui', 'src/ui/BreachA.vue', 'src/core/kernel/result.ts'],
   ['room-ui', 'src/ui/BreachB.vue', 'src/i18n/words.ts'],
+  ['room-worker', 'src/worker/breach-a.ts', 'src/core/kernel/result.ts'],
+  ['worker-by-its-messages', 'src/app/breach-c.ts', 'src/worker/kept-files.ts'],
+  ['headless-worker', 'src/worker/breach-b.ts', 'vue'],
   ['room-i18n', 'src/i18n/breach.ts', 'src/stores/settings.ts'],
   ['room-stores', 'src/stores/breach-a.ts', 'src/storage/memory/progress.ts'],
   ['room-stores', 'src/stores/breach-b.ts', 'src/components/ArticleView.vue'],
@@ -113,6 +116,7 @@ const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ['src/node/lessons-command.ts', 'vite'],
   ['src/app/services.ts', 'src/storage/indexeddb/progress.ts'],
   ['src/app/services.ts', 'src/stores/session.ts'],
+  ['src/app/offline.ts', 'src/worker/messages.ts'],
 ]
 
 const planted = plantTree(
@@ -173,6 +177,7 @@ const ROOMS = [
   'storage',
   'stores',
   'ui',
+  'worker',
 ]
 const WAITING = ['formats']
 const CORE_ROOMS = [

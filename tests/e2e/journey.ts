@@ -6,10 +6,14 @@ interface Watched {
   watch: void
 }
 
+/** What Playwright says in the page's name where `serviceWorkers` is `block`. */
+const WORKER_BLOCKED = 'Service Worker registration blocked by Playwright'
+
 /** Writes down what no page may do: warn, fail, ask another origin, send anything. */
 export function watchContext(context: BrowserContext, baseURL: string, faults: string[]): void {
   const { origin } = new URL(baseURL)
   context.on('console', (message) => {
+    if (message.text() === WORKER_BLOCKED) return
     if (message.type() === 'error' || message.type() === 'warning')
       faults.push(`console ${message.type()} on ${message.page()?.url()}: ${message.text()}`)
   })
