@@ -62,6 +62,7 @@ export default withVueTs(
   {
     name: 'named exports only',
     files: ['src/**/*.ts', 'tests/**/*.ts'],
+    ignores: ['tests/e2e/whole-run-proxy.ts'], // Playwright takes what a set-up exports by default
     rules: {
       'no-restricted-exports': [
         'error',

@@ -1,13 +1,17 @@
 import { defineConfig } from '@playwright/test'
 import { browserLaunch } from './scripts/browser-launch.mjs'
+import { proxyArguments } from './tests/e2e/proxy.ts'
 
-/** `npm run e2e` looks for a free port; a run by hand takes this one. */
+/** `npm run e2e` looks for free ports; a run by hand takes these. */
 const port = process.env.E2E_PORT ?? '4179'
+const proxyPort = (process.env.E2E_PROXY_PORT ??= '4178') // read by the global setup as well
+const launch = browserLaunch()
 const base = process.env.BASE_PATH ?? '/'
 const baseURL = `http://127.0.0.1:${port}${base}`
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/whole-run-proxy.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0, // a test that passes on its second try is a test to repair
@@ -17,7 +21,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     baseURL,
-    launchOptions: browserLaunch(),
+    launchOptions: { ...launch, args: [...launch.args, ...proxyArguments(proxyPort)] },
     serviceWorkers: 'block', // offline.spec.ts lets them in: elsewhere each test would fetch the whole site once more
     locale: 'en-GB',
     timezoneId: 'UTC',

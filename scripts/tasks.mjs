@@ -144,7 +144,10 @@ export async function runTask(task, extra = []) {
   const env = { ...process.env }
   if (task.needsBrowser) env.CHROME_PATH = await ensureBrowser()
   if (task.needsBuild && !isBuildCurrent() && !(await runTask(taskNamed('build')))) return false
-  if (task.name === 'e2e') env.E2E_PORT ??= await freePort() // a forgotten server of an older build cannot answer there
+  if (task.name === 'e2e') {
+    env.E2E_PORT ??= await freePort() // a forgotten server of an older build cannot answer there
+    env.E2E_PROXY_PORT ??= await freePort()
+  }
   if (task.name === 'build') forgetBuild()
 
   const last = task.commands.length - 1

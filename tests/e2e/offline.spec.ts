@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
-import { browserLaunch } from '../../scripts/browser-launch.mjs'
 import { expect, test as base } from './journey.ts'
 import { mouse } from './hands.ts'
 import {
@@ -90,11 +89,14 @@ const keptAddresses = (page: Page): Promise<readonly string[]> =>
     return caught.flat().map(({ url }) => new URL(url).pathname)
   })
 
-test('after a restart without net every page opens and the lesson can be done', async ({ server }) => {
+test('after a restart without net every page opens and the lesson can be done', async ({
+  server,
+  launchOptions,
+}) => {
   const profile = await mkdtemp(path.join(tmpdir(), 'proofline-offline-'))
   const open = async (): Promise<[BrowserContext, Page]> => {
     const context = await chromium.launchPersistentContext(profile, {
-      ...browserLaunch(),
+      ...launchOptions,
       baseURL: server.url,
       serviceWorkers: 'allow',
     })
@@ -171,7 +173,7 @@ test('a first visit that was cut off at any request is whole after a reload', as
     await page.goto(lessonAddress, { waitUntil: 'commit' })
     await expect.poll(() => isCut, pathname).toBe(true)
     await page.reload({ waitUntil: 'commit' }).catch(() => null) // it may be loading itself again just now
-    await expectAwake(page)
+    await test.step(`without ${pathname}`, () => expectAwake(page))
     await expect(page.getByRole('heading', { level: 1, name: lesson.title })).toBeVisible()
     await page.context().close()
   }

@@ -59,9 +59,20 @@ export async function openSection(
   await expect(step).toHaveAttribute('aria-current', 'step')
 }
 
+const AWAKE_WITHIN_MS = 30_000
+
 /** The prerendered text stands before the script runs; a real reader is slower than the script, a test is not. */
 export async function expectAwake(page: Page): Promise<void> {
-  await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
+  const isAwake = page.waitForFunction(
+    () => '__vue_app__' in (document.querySelector('#app') ?? {}),
+    undefined,
+    { timeout: AWAKE_WITHIN_MS },
+  )
+  await isAwake.catch(async (error: unknown) => {
+    throw new Error(`Expected the app to start at ${page.url()}, which shows "${await page.title()}"`, {
+      cause: error,
+    })
+  })
 }
 
 /** Gives an answer with the controls of its question, without checking it. */
