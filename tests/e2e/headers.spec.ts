@@ -109,6 +109,8 @@ async function sitUnder(browser: import('@playwright/test').Browser, url: string
   })
   const violations = await watchPolicy(page)
   await visitEverything(page)
+  await page.goto('about')
+  await expect(page.getByText(say('about.headersAll'))).toBeVisible()
   // The worker's address passes our own policy of trusted types.
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(url)
   expect(violations).toEqual([])
@@ -183,6 +185,7 @@ test('on a host without headers the page itself forbids what it does not need', 
   const violations = await watchPolicy(own)
   await own.goto('about')
   await expectAwake(own)
+  await expect(own.getByText('Permissions-Policy')).toBeVisible()
   expect(violations).toEqual([])
   const refused = await own.evaluate(async () => {
     const tries: Readonly<Record<string, () => unknown>> = {
