@@ -25,6 +25,7 @@ export interface QuestionView {
   readonly hint: HintLevel
   readonly hintParagraph: number | null
   readonly proofs: readonly Proof[]
+  readonly showsExplanation: boolean
   readonly mayRetry: boolean
   readonly mayShowAnswer: boolean
   /** The sentences that "Show it in the text" leads to: the proof, or what the hint may show of it. */
@@ -64,14 +65,17 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
     revealed,
     locked: progress.phase !== 'open' || session.status === 'finished',
     points:
-      progress.tries.length > 0 || feedback.showsAnswer ? question.points * earnedShare(progress) : null,
+      progress.tries.length > 0 || feedback.showsAnswer
+        ? question.points * earnedShare(progress, session.policy)
+        : null,
     hint: feedback.hint,
     hintParagraph: feedback.hint > 0 ? (firstPlace?.paragraph ?? null) : null,
-    proofs: feedback.showsAnswer ? proofsOf(question, article, places) : [],
+    proofs: feedback.showsEvidence ? proofsOf(question, article, places) : [],
+    showsExplanation: feedback.showsExplanation,
     mayRetry: feedback.mayRetry,
     mayShowAnswer: feedback.mayShowAnswer,
     evidence,
-    litSentences: feedback.showsAnswer ? evidence : feedback.hint === 2 ? evidence.slice(0, 1) : [],
+    litSentences: feedback.showsEvidence ? evidence : feedback.hint === 2 ? evidence.slice(0, 1) : [],
   }
 }
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
+import type { AttemptRecord, ProgressEvent } from '#core/progress/events.ts'
 import type { StorageFault } from '#core/progress/repository.ts'
 import { errorDetail } from './fault.ts'
 import { plainCopy } from './plain.ts'
@@ -8,13 +8,13 @@ import { batchFault } from './records.ts'
 /** What is appended at once: consecutive events of one attempt, and its summary after them. */
 export interface Batch {
   readonly events: readonly ProgressEvent[]
-  readonly summary: AttemptSummary
+  readonly summary: AttemptRecord
 }
 
 /** A checked copy that nobody else can change: only what can be read back later may be acknowledged. */
 export function takeBatch(
   events: readonly ProgressEvent[],
-  summary: AttemptSummary,
+  summary: AttemptRecord,
 ): Result<Batch, StorageFault> {
   try {
     const batch = { events: plainCopy(events), summary: plainCopy(summary) }

@@ -1,7 +1,13 @@
 import * as v from 'valibot'
-import type { AttemptId, LessonId, QuestionId, SectionId } from '#core/kernel/ids.ts'
+import type { AttemptId, LessonId, QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import { LEVELS } from '#core/lesson/model.ts'
-import type { AttemptSummary, Happening, ProgressEvent } from '#core/progress/events.ts'
+import {
+  CONFIDENCES,
+  type AttemptSummary,
+  type Happening,
+  type ProgressEvent,
+  type SittingPolicy,
+} from '#core/progress/events.ts'
 
 /** A stored record that cannot be used; it stays where it is. `form`: it is no such thing. `gap`: the log has a hole before it. */
 export interface DamagedRecord {
@@ -26,6 +32,11 @@ const time = v.pipe(v.number(), v.finite())
 const level = v.picklist(LEVELS)
 const question = id<QuestionId>()
 
+const policySchema: v.GenericSchema<SittingPolicy> = v.looseObject({
+  retries: v.boolean(),
+  givesAnswer: v.boolean(),
+})
+
 /** One entry for each kind, so that a new kind does not compile before its form is known here. */
 const HAPPENINGS = {
   'attempt-started': v.object({
@@ -33,7 +44,7 @@ const HAPPENINGS = {
     lesson: id<LessonId>(),
     contentHash: v.string(),
     level,
-    policy: v.object({ retries: v.boolean(), givesAnswer: v.boolean() }),
+    policy: policySchema,
     questions: v.array(question),
   }),
   'place-moved': v.object({
@@ -46,6 +57,19 @@ const HAPPENINGS = {
   checked: v.object({ kind: v.literal('checked'), questions: v.array(question) }),
   retried: v.object({ kind: v.literal('retried'), question }),
   'answer-shown': v.object({ kind: v.literal('answer-shown'), question }),
+  'confidence-given': v.object({
+    kind: v.literal('confidence-given'),
+    question,
+    confidence: v.nullable(v.picklist(CONFIDENCES)),
+  }),
+  'proof-given': v.object({
+    kind: v.literal('proof-given'),
+    question,
+    sentence: v.nullable(id<SentenceId>()),
+  }),
+  'looked-back': v.object({ kind: v.literal('looked-back'), question }),
+  disputed: v.object({ kind: v.literal('disputed'), question, isDisputed: v.boolean() }),
+  'time-extended': v.object({ kind: v.literal('time-extended'), byMs: v.nullable(time) }),
   'attempt-finished': v.object({ kind: v.literal('attempt-finished') }),
 } satisfies { readonly [Kind in Happening['kind']]: v.GenericSchema<Extract<Happening, { kind: Kind }>> }
 

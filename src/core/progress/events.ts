@@ -1,12 +1,52 @@
-import type { AttemptId, LessonId, QuestionId, SectionId } from '#core/kernel/ids.ts'
+import type { AttemptId, LessonId, QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import type { Level } from '#core/lesson/model.ts'
+import type { QuestionOutcome } from './outcomes.ts'
 
-/** How a sitting treats answers. Chosen before it starts, stored with it, so that a score always says what it means. */
+/** Ways to study. A sitting has one, chosen before it starts and named beside its score. */
+export const STUDY_MODES = [
+  'guided',
+  'one-at-a-time',
+  'test',
+  'from-memory',
+  'missed',
+  'process',
+  'misreading',
+  'review',
+] as const
+export type StudyMode = (typeof STUDY_MODES)[number]
+
+/** How sure a reader says to be, before the check. */
+export const CONFIDENCES = ['sure', 'think-so', 'guess'] as const
+export type Confidence = (typeof CONFIDENCES)[number]
+
+/**
+ * How a sitting treats answers. Chosen before it starts, stored with it, so that a score always says what it means. What is absent
+ * is as in the first sittings that were ever stored; `core/session/policy.ts` fills it in.
+ */
 export interface SittingPolicy {
   /** Whether a wrong answer may be tried again, with a hint for each new try. */
   readonly retries: boolean
   /** Whether the answer is given at all before the sitting is finished; false: it is only said that it is wrong. */
   readonly givesAnswer: boolean
+  readonly mode?: StudyMode
+  /** When feedback comes: with a section's set, with each question, or when the sitting is finished. */
+  readonly feedback?: 'section' | 'question' | 'end'
+  /** Whether the text stands beside the questions or hides while they are answered. */
+  readonly text?: 'open' | 'hidden'
+  /** What feedback holds besides the answer, which is `givesAnswer`. */
+  readonly showsVerdict?: boolean
+  readonly showsEvidence?: boolean
+  readonly showsExplanation?: boolean
+  /** Share of the points that a right answer earns at the first, second, … try; as many tries as entries. */
+  readonly tries?: readonly number[]
+  /** Whether readers say how sure they are, and whether that moves their points. */
+  readonly certainty?: 'off' | 'asked' | 'marked'
+  /** Whether every answer asks for the sentence that proves it. */
+  readonly asksForProof?: boolean
+  /** Milliseconds of answering; absent: as long as it takes. */
+  readonly timeLimitMs?: number
+  /** What was mixed is mixed by this; absent: nothing was. */
+  readonly seed?: number
 }
 
 /** What a reader did. Facts only: grades, points and places on the screen are worked out from these and can be worked out anew. */
@@ -26,6 +66,20 @@ export type Happening =
   | { readonly kind: 'checked'; readonly questions: readonly QuestionId[] }
   | { readonly kind: 'retried'; readonly question: QuestionId }
   | { readonly kind: 'answer-shown'; readonly question: QuestionId }
+  /** Before the check; null takes it back. */
+  | {
+      readonly kind: 'confidence-given'
+      readonly question: QuestionId
+      readonly confidence: Confidence | null
+    }
+  /** The sentence that is said to prove the answer; null takes it back. */
+  | { readonly kind: 'proof-given'; readonly question: QuestionId; readonly sentence: SentenceId | null }
+  /** The text was hidden and the reader looked at it before answering. Kept for the reader alone. */
+  | { readonly kind: 'looked-back'; readonly question: QuestionId }
+  /** "My answer was right", or not any more. */
+  | { readonly kind: 'disputed'; readonly question: QuestionId; readonly isDisputed: boolean }
+  /** More time, milliseconds; null: no limit any more. */
+  | { readonly kind: 'time-extended'; readonly byMs: number | null }
   | { readonly kind: 'attempt-finished' }
 
 /** One entry of the append-only log. `seq` orders, `elapsedMs` measures, `atMs` only labels. */
@@ -52,4 +106,11 @@ export interface AttemptSummary {
   readonly totalQuestions: number
   readonly points: number
   readonly maxPoints: number
+  /** Absent in attempts that were stored before there were ways to study. */
+  readonly mode?: StudyMode
+}
+
+/** A summary on its way to storage, with what became of each question: that is kept beside, and read by `listOutcomes` alone. */
+export interface AttemptRecord extends AttemptSummary {
+  readonly outcomes?: readonly QuestionOutcome[]
 }

@@ -1,6 +1,7 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
-import type { AttemptSummary, ProgressEvent } from './events.ts'
+import type { AttemptRecord, AttemptSummary, ProgressEvent } from './events.ts'
+import type { AttemptOutcomes } from './outcomes.ts'
 
 /**
  * Why storage failed. `quota`: the device is full. `conflict`: another page has written this attempt. `gap`: the attempt's
@@ -21,11 +22,13 @@ export interface ProgressRepository {
    * Appends events of one attempt and puts its summary, all or nothing; resolves when they are durable. A known
    * `[attempt, seq]` is a conflict, a missing one before the first is a gap. No events: only the summary is put.
    */
-  append(events: readonly ProgressEvent[], summary: AttemptSummary): Promise<Result<void, StorageFault>>
+  append(events: readonly ProgressEvent[], summary: AttemptRecord): Promise<Result<void, StorageFault>>
   /** The attempt's events by `seq`; empty when there are none. */
   readAttempt(attempt: AttemptId): Promise<Result<readonly ProgressEvent[], StorageFault>>
   /** Every attempt of the device, last touched first. */
   listAttempts(): Promise<Result<readonly AttemptSummary[], StorageFault>>
+  /** What became of the checked questions of every attempt, first started first; large, and read by review and progress only. */
+  listOutcomes(): Promise<Result<readonly AttemptOutcomes[], StorageFault>>
 }
 
 /** Small choices of the reader that must be known before the first paint. */

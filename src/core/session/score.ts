@@ -9,8 +9,10 @@ import {
 } from '#core/lesson/model.ts'
 import type { SectionId } from '#core/kernel/ids.ts'
 import type { Verdict } from '#core/grading/grade.ts'
-import type { AttemptSummary } from '#core/progress/events.ts'
-import { HINT_FACTORS, type QuestionProgress, type Session } from './session.ts'
+import { CONFIDENCES, type AttemptRecord, type Confidence } from '#core/progress/events.ts'
+import type { QuestionOutcome } from '#core/progress/outcomes.ts'
+import type { Policy } from './policy.ts'
+import { UNTOUCHED, type QuestionProgress, type Session } from './session.ts'
 
 /** Points are the questions' own; both sums can hold quarters. */
 export interface Tally {
@@ -28,11 +30,19 @@ export interface SessionScore extends Tally {
   readonly bySection: readonly (Tally & { readonly section: SectionId })[]
   /** How often a wrong answer of each kind was given, over all tries; most frequent first, none with 0. */
   readonly byMisreading: readonly { readonly misreading: Misreading; readonly count: number }[]
+  /** How sure the reader was and how often right at the first try; empty where nothing was said. */
+  readonly byConfidence: readonly {
+    readonly confidence: Confidence
+    readonly answered: number
+    readonly right: number
+  }[]
+  /** Null unless the sitting marks by certainty. */
+  readonly certainty: { readonly marks: number; readonly maxMarks: number } | null
 }
 
-/** Share of the question's points, 0 to 1: the best try, each cut by the hints that came before it. */
-export const earnedShare = (progress: QuestionProgress): number =>
-  Math.max(0, ...progress.tries.map((attempt) => attempt.grade.score * HINT_FACTORS[attempt.hint]))
+/** Share of the question's points, 0 to 1: the best try, each cut as the sitting's policy says of a first, second, third. */
+export const earnedShare = (progress: QuestionProgress, { tries }: Pick<Policy, 'tries'>): number =>
+  Math.max(0, ...progress.tries.map((attempt, index) => attempt.grade.score * (tries[index] ?? 0)))
 
 /** Share that the first try alone earned. */
 export const firstTryShare = (progress: QuestionProgress): number => progress.tries[0]?.grade.score ?? 0
@@ -40,6 +50,23 @@ export const firstTryShare = (progress: QuestionProgress): number => progress.tr
 /** The verdict of the last try; `unanswered` without one. */
 export const verdictOf = (progress: QuestionProgress): Verdict =>
   progress.tries.at(-1)?.grade.verdict ?? 'unanswered'
+
+/** Marks by certainty (Gardner-Medwin): what a right and what a wrong answer brings, by how sure the reader was. */
+export const CERTAINTY_MARKS: Readonly<
+  Record<Confidence, { readonly right: number; readonly wrong: number }>
+> = {
+  sure: { right: 3, wrong: -6 },
+  'think-so': { right: 2, wrong: -2 },
+  guess: { right: 1, wrong: 0 },
+}
+
+/** The certainty mark of a first try: a partly right one lies between; without a word about certainty it counts as a guess, unanswered as 0. */
+export function certaintyMark({ tries, confidence }: QuestionProgress): number {
+  const [first] = tries
+  if (first === undefined) return 0
+  const { right, wrong } = CERTAINTY_MARKS[confidence ?? 'guess']
+  return first.grade.score * right + (1 - first.grade.score) * wrong
+}
 
 interface Row {
   readonly question: Question
@@ -54,10 +81,10 @@ const rowsOf = (session: Session, lesson: Lesson): Row[] => {
   })
 }
 
-const tally = (rows: readonly Row[]): Tally => ({
+const tally = (rows: readonly Row[], policy: Policy): Tally => ({
   questions: rows.length,
   right: rows.filter(({ progress }) => verdictOf(progress) === 'right').length,
-  points: sum(rows, ({ question, progress }) => question.points * earnedShare(progress)),
+  points: sum(rows, ({ question, progress }) => question.points * earnedShare(progress, policy)),
   maxPoints: sum(rows, ({ question }) => question.points),
   firstTryPoints: sum(rows, ({ question, progress }) => question.points * firstTryShare(progress)),
 })
@@ -77,15 +104,21 @@ export function scoreSession(session: Session, lesson: Lesson): SessionScore {
   )
   const sections = [...new Set(rows.map(({ question }) => question.section))]
   return {
-    ...tally(rows),
+    ...tally(rows, session.policy),
     answered: rows.filter(({ progress }) => progress.tries.length > 0).length,
     byProcess: PROCESSES.map((process) => ({
       process,
-      ...tally(rows.filter(({ question }) => question.process === process)),
+      ...tally(
+        rows.filter(({ question }) => question.process === process),
+        session.policy,
+      ),
     })).filter((entry) => entry.questions > 0),
     bySection: sections.map((section) => ({
       section,
-      ...tally(rows.filter(({ question }) => question.section === section)),
+      ...tally(
+        rows.filter(({ question }) => question.section === section),
+        session.policy,
+      ),
     })),
     byMisreading: MISREADINGS.map((misreading) => ({
       misreading,
@@ -93,24 +126,32 @@ export function scoreSession(session: Session, lesson: Lesson): SessionScore {
     }))
       .filter((entry) => entry.count > 0)
       .sort((one, other) => other.count - one.count),
+    byConfidence: calibration(rows),
+    certainty:
+      session.policy.certainty === 'marked'
+        ? {
+            marks: sum(rows, ({ progress }) => certaintyMark(progress)),
+            maxMarks: rows.length * CERTAINTY_MARKS.sure.right,
+          }
+        : null,
   }
 }
 
+const calibration = (rows: readonly Row[]): SessionScore['byConfidence'] =>
+  CONFIDENCES.map((confidence) => {
+    const said = rows.filter(
+      ({ progress }) => progress.confidence === confidence && progress.tries.length > 0,
+    )
+    const right = said.filter(({ progress }) => firstTryShare(progress) === 1).length
+    return { confidence, answered: said.length, right }
+  }).filter(({ answered }) => answered > 0)
+
 /** The questions of a sitting that did not come out right at the first try. */
 export const missedQuestions = (session: Session): readonly QuestionId[] =>
-  session.order.filter((id) => firstTryShare(session.questions[id] ?? NO_PROGRESS) < 1)
-
-const NO_PROGRESS: QuestionProgress = {
-  response: null,
-  phase: 'open',
-  hint: 0,
-  tries: [],
-  skipped: false,
-  answerShown: false,
-}
+  session.order.filter((id) => firstTryShare(session.questions[id] ?? UNTOUCHED) < 1)
 
 /** The summary that is stored beside the events. */
-export function summarise(session: Session, lesson: Lesson): AttemptSummary {
+export function summarise(session: Session, lesson: Lesson): AttemptRecord {
   const { points, maxPoints } = scoreSession(session, lesson)
   const progress = Object.values(session.questions)
   return {
@@ -124,5 +165,34 @@ export function summarise(session: Session, lesson: Lesson): AttemptSummary {
     totalQuestions: session.order.length,
     points,
     maxPoints,
+    mode: session.policy.mode,
+    outcomes: outcomesOf(session, lesson),
   }
 }
+
+/** What became of each question that was checked, for review and progress. */
+export const outcomesOf = (session: Session, lesson: Lesson): readonly QuestionOutcome[] =>
+  rowsOf(session, lesson).flatMap(({ question, progress }) =>
+    progress.checkedAtMs === null
+      ? []
+      : [
+          {
+            question: question.id,
+            section: question.section,
+            process: question.process,
+            atMs: progress.checkedAtMs,
+            firstShare: firstTryShare(progress),
+            share: earnedShare(progress, session.policy),
+            hints: progress.hint,
+            isShown: progress.answerShown,
+            points: question.points,
+            confidence: progress.confidence,
+            misreadings: temptedBy(progress),
+          },
+        ],
+  )
+
+const temptedBy = (progress: QuestionProgress): readonly Misreading[] =>
+  (progress.tries[0]?.grade.parts ?? []).flatMap((part) =>
+    part.state === 'wrong' && part.misreading !== undefined ? [part.misreading] : [],
+  )

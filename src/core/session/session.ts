@@ -1,13 +1,11 @@
 import type { Grade } from '#core/grading/grade.ts'
-import type { AttemptId, LessonId, QuestionId, SectionId } from '#core/kernel/ids.ts'
+import type { AttemptId, LessonId, QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import type { Level } from '#core/lesson/model.ts'
-import type { SittingPolicy } from '#core/progress/events.ts'
+import type { Confidence } from '#core/progress/events.ts'
+import type { Policy } from './policy.ts'
 
 /** Hints taken: none, the paragraph, the sentence. */
 export type HintLevel = 0 | 1 | 2
-
-/** Share of the points that a right answer earns after so many hints (PRODUCT's 1 / 0.5 / 0.25; a shown answer earns nothing). */
-export const HINT_FACTORS: Readonly<Record<HintLevel, number>> = { 0: 1, 1: 0.5, 2: 0.25 }
 
 /** One checked response. */
 export interface Try {
@@ -29,6 +27,29 @@ export interface QuestionProgress {
   /** It was checked without a ready response; it stays open. */
   readonly skipped: boolean
   readonly answerShown: boolean
+  /** Wall clock of the first check; null before it. */
+  readonly checkedAtMs: number | null
+  readonly confidence: Confidence | null
+  /** The sentence that is said to prove the answer, where the sitting asks for it. */
+  readonly proof: SentenceId | null
+  /** How often the hidden text was looked at before answering. */
+  readonly lookBacks: number
+  readonly isDisputed: boolean
+}
+
+/** A question that nobody has touched. */
+export const UNTOUCHED: QuestionProgress = {
+  response: null,
+  phase: 'open',
+  hint: 0,
+  tries: [],
+  skipped: false,
+  answerShown: false,
+  checkedAtMs: null,
+  confidence: null,
+  proof: null,
+  lookBacks: 0,
+  isDisputed: false,
 }
 
 /** One sitting, folded from its events. */
@@ -36,7 +57,7 @@ export interface Session {
   readonly attempt: AttemptId
   readonly lesson: LessonId
   readonly contentHash: string
-  readonly policy: SittingPolicy
+  readonly policy: Policy
   readonly status: 'running' | 'finished'
   readonly level: Level
   readonly section: SectionId
@@ -45,6 +66,12 @@ export interface Session {
   readonly order: readonly QuestionId[]
   readonly questions: Readonly<Record<QuestionId, QuestionProgress>>
   readonly nextSeq: number
+  /** Time that was spent on it with its page open, by the pages' monotonic clocks, milliseconds. */
+  readonly usedMs: number
+  /** Of the page that wrote the last event. */
+  readonly elapsedMs: number
+  /** With what was added since the start; null: as long as it takes. */
+  readonly timeLimitMs: number | null
   readonly startedAtMs: number
   readonly updatedAtMs: number
 }

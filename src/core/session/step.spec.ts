@@ -9,6 +9,7 @@ import { attemptId, questionId, sectionId } from '#tests/factories/progress.ts'
 import { earnedShare, firstTryShare, missedQuestions, scoreSession, summarise, verdictOf } from './score.ts'
 import { foldSession, step } from './step.ts'
 import { visibleFeedback } from './visible.ts'
+import { fullPolicy } from './policy.ts'
 import type { QuestionProgress, Session } from './session.ts'
 
 const lesson = aLesson()
@@ -31,6 +32,9 @@ const answer = (question: QuestionId, response: unknown): Happening[] => [
   { kind: 'response-given', question, response },
   { kind: 'checked', questions: [question] },
 ]
+/** By the policy that a first visitor has. */
+const earned = (progress: QuestionProgress): number =>
+  earnedShare(progress, fullPolicy({ retries: true, givesAnswer: true }))
 const retry = (question: QuestionId): Happening => ({ kind: 'retried', question })
 
 const eventsOf = (happenings: readonly Happening[]): ProgressEvent[] =>
@@ -118,7 +122,7 @@ describe('a sitting', () => {
 describe('tries and hints', () => {
   it('gives all points for a right first answer and settles the question', () => {
     const progress = progressOf(sittingAfter(start(), ...answer(LIGHTHOUSE, right)), LIGHTHOUSE)
-    expect([progress.phase, earnedShare(progress), verdictOf(progress)]).toEqual(['settled', 1, 'right'])
+    expect([progress.phase, earned(progress), verdictOf(progress)]).toEqual(['settled', 1, 'right'])
   })
 
   it.each([
@@ -130,7 +134,7 @@ describe('tries and hints', () => {
       retry(LIGHTHOUSE),
     ]).flat()
     const progress = progressOf(sittingAfter(start(), ...wrongs, ...answer(LIGHTHOUSE, right)), LIGHTHOUSE)
-    expect([earnedShare(progress), firstTryShare(progress), progress.phase]).toEqual([share, 0, 'settled'])
+    expect([earned(progress), firstTryShare(progress), progress.phase]).toEqual([share, 0, 'settled'])
   })
 
   it('gives nothing and the answer after three wrong ones', () => {
@@ -143,7 +147,7 @@ describe('tries and hints', () => {
       ...answer(LIGHTHOUSE, wrong),
     )
     const progress = progressOf(session, LIGHTHOUSE)
-    expect([progress.phase, earnedShare(progress)]).toEqual(['settled', 0])
+    expect([progress.phase, earned(progress)]).toEqual(['settled', 0])
     expect(visibleFeedback(progress, session).showsAnswer).toBe(true)
   })
 
@@ -165,7 +169,7 @@ describe('tries and hints', () => {
       { kind: 'checked', questions: [LIGHTHOUSE] },
       ...answer(LIGHTHOUSE, right),
     )
-    expect(earnedShare(progressOf(after, LIGHTHOUSE))).toBe(1)
+    expect(earned(progressOf(after, LIGHTHOUSE))).toBe(1)
   })
 
   it('does not change an answer after it was checked', () => {
@@ -179,7 +183,7 @@ describe('tries and hints', () => {
       sittingAfter(start(), { kind: 'answer-shown', question: LIGHTHOUSE }, ...answer(LIGHTHOUSE, right)),
       LIGHTHOUSE,
     )
-    expect([progress.phase, earnedShare(progress)]).toEqual(['settled', 0])
+    expect([progress.phase, earned(progress)]).toEqual(['settled', 0])
   })
 
   it('accepts a tapped sentence of either level, so that a level switch never turns it wrong', () => {
@@ -278,5 +282,147 @@ describe('the score', () => {
       maxPoints: 3,
       status: 'running',
     })
+  })
+})
+
+describe('ways to study', () => {
+  const proofOf = (id: QuestionId) => {
+    const question = lesson.questions.find((one) => one.id === id)
+    if (question === undefined) throw new Error(`Expected question ${id}`)
+    const [sentence] = evidenceSentences(question, 'b1')
+    if (sentence === undefined) throw new Error(`Expected evidence of ${id}`)
+    return sentence
+  }
+  const prove = (sentence: ReturnType<typeof proofOf> | null): Happening => ({
+    kind: 'proof-given',
+    question: LIGHTHOUSE,
+    sentence,
+  })
+
+  it.each([
+    ['the answer and its proof', right, proofOf(LIGHTHOUSE), 1],
+    ['the answer and another sentence', right, proofOf(ENGINES), 0.5],
+    ['the answer alone', right, null, 0.5],
+    ['the proof of an answer that is wrong', wrong, proofOf(LIGHTHOUSE), 0],
+  ])('that ask for proof give for %s its share', (_, response, sentence, share) => {
+    const session = sittingAfter(
+      start({ asksForProof: true, retries: false }),
+      prove(sentence),
+      ...answer(LIGHTHOUSE, response),
+    )
+    expect(firstTryShare(progressOf(session, LIGHTHOUSE))).toBe(share)
+  })
+
+  it('keep the tap as it was when it was checked', () => {
+    const session = sittingAfter(
+      start({ asksForProof: true, retries: false }),
+      prove(proofOf(LIGHTHOUSE)),
+      ...answer(LIGHTHOUSE, right),
+      prove(null),
+    )
+    expect(progressOf(session, LIGHTHOUSE).proof).toBe(proofOf(LIGHTHOUSE))
+  })
+
+  it('do not ask for proof twice where tapping a sentence is the answer', () => {
+    const session = sittingAfter(
+      start({ asksForProof: true }),
+      ...answer(PROOF, { sentence: proofOf(PROOF) }),
+    )
+    expect(firstTryShare(progressOf(session, PROOF))).toBe(1)
+  })
+
+  it.each<[string, readonly number[], number]>([
+    ['count the second try in full', [1, 1], 1],
+    ['do not count the second try', [1, 0], 0],
+  ])('can %s', (_, tries, share) => {
+    const session = sittingAfter(
+      start({ tries }),
+      ...answer(LIGHTHOUSE, wrong),
+      retry(LIGHTHOUSE),
+      ...answer(LIGHTHOUSE, right),
+    )
+    const progress = progressOf(session, LIGHTHOUSE)
+    expect([earnedShare(progress, session.policy), progress.phase]).toEqual([share, 'settled'])
+  })
+
+  it.each([
+    ['sure', right, 3],
+    ['sure', wrong, -6],
+    ['think-so', right, 2],
+    ['think-so', wrong, -2],
+    ['guess', right, 1],
+    ['guess', wrong, 0],
+  ] as const)('that mark by certainty: "%s" and %o brings %i', (confidence, response, marks) => {
+    const session = sittingAfter(
+      start({ certainty: 'marked' }),
+      { kind: 'confidence-given', question: LIGHTHOUSE, confidence },
+      ...answer(LIGHTHOUSE, response),
+    )
+    expect(scoreSession(session, lesson).certainty).toEqual({ marks, maxMarks: 9 })
+  })
+
+  it('say how often the reader was right when sure', () => {
+    const sure = (question: QuestionId): Happening => ({
+      kind: 'confidence-given',
+      question,
+      confidence: 'sure',
+    })
+    const session = sittingAfter(
+      start({ certainty: 'asked' }),
+      sure(LIGHTHOUSE),
+      ...answer(LIGHTHOUSE, right),
+      sure(PROOF),
+      ...answer(PROOF, { sentence: proofOf(ENGINES) }),
+      sure(ENGINES), // never checked
+    )
+    const { byConfidence, certainty } = scoreSession(session, lesson)
+    expect(byConfidence).toEqual([{ confidence: 'sure', answered: 2, right: 1 }])
+    expect(certainty).toBeNull()
+  })
+
+  it('count the time with the page open, through pages whose clocks begin anew', () => {
+    const events = eventsOf([start({ timeLimitMs: 60_000 }), ...answer(LIGHTHOUSE, right), retry(PROOF)])
+    const clocks = [5000, 8000, 200, 1200] // the second page begins at the third event
+    const session = foldSession(
+      events.map((event, index) => ({ ...event, elapsedMs: clocks[index] ?? 0 })),
+      context,
+    )
+    expect(session?.usedMs).toBe(4000)
+    expect(session?.timeLimitMs).toBe(60_000)
+  })
+
+  it('give more time, and all the time there is', () => {
+    const more: Happening = { kind: 'time-extended', byMs: 30_000 }
+    expect(sittingAfter(start({ timeLimitMs: 60_000 }), more).timeLimitMs).toBe(90_000)
+    const off: Happening = { kind: 'time-extended', byMs: null }
+    expect(sittingAfter(start({ timeLimitMs: 60_000 }), off, more).timeLimitMs).toBeNull()
+  })
+
+  it('keep that a reader finds the own answer right, also after the end', () => {
+    const dispute: Happening = { kind: 'disputed', question: LIGHTHOUSE, isDisputed: true }
+    const finished: Happening = { kind: 'attempt-finished' }
+    const session = sittingAfter(start(), ...answer(LIGHTHOUSE, wrong), finished, dispute)
+    expect(progressOf(session, LIGHTHOUSE).isDisputed).toBe(true)
+    expect(progressOf(sittingAfter(start(), dispute), LIGHTHOUSE).isDisputed).toBe(false)
+  })
+
+  it('can keep verdict, proof and explanation back until the end', () => {
+    const silent = start({ showsVerdict: false, showsEvidence: false, showsExplanation: false })
+    const during = sittingAfter(silent, ...answer(LIGHTHOUSE, wrong))
+    const shown = visibleFeedback(progressOf(during, LIGHTHOUSE), during)
+    expect([shown.verdict, shown.grade, shown.mayRetry]).toEqual([null, null, false])
+    const proved = sittingAfter(
+      start({ showsEvidence: false, showsExplanation: false }),
+      ...answer(LIGHTHOUSE, right),
+    )
+    const feedback = visibleFeedback(progressOf(proved, LIGHTHOUSE), proved)
+    expect([feedback.showsAnswer, feedback.showsEvidence, feedback.showsExplanation]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    const after = sittingAfter(silent, ...answer(LIGHTHOUSE, wrong), { kind: 'attempt-finished' })
+    const last = visibleFeedback(progressOf(after, LIGHTHOUSE), after)
+    expect([last.verdict, last.showsEvidence, last.showsExplanation]).toEqual(['wrong', true, true])
   })
 })

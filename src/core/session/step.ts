@@ -4,21 +4,14 @@ import type { QuestionId } from '#core/kernel/ids.ts'
 import { evidenceSentences } from '#core/lesson/questions.ts'
 import type { Lesson, Question } from '#core/lesson/model.ts'
 import type { Happening, ProgressEvent } from '#core/progress/events.ts'
-import type { HintLevel, QuestionProgress, Session } from './session.ts'
+import { gradeWithProof } from './proof.ts'
+import { fullPolicy } from './policy.ts'
+import { UNTOUCHED, type HintLevel, type QuestionProgress, type Session } from './session.ts'
 
 /** What the fold needs to grade. */
 export interface SessionContext {
   readonly lesson: Lesson
   readonly interactions: LogicRegistry
-}
-
-const UNTOUCHED: QuestionProgress = {
-  response: null,
-  phase: 'open',
-  hint: 0,
-  tries: [],
-  skipped: false,
-  answerShown: false,
 }
 
 /**
@@ -31,7 +24,8 @@ export function step(session: Session | null, event: ProgressEvent, context: Ses
   if (session === null || event.seq !== session.nextSeq) return session
   return {
     ...session,
-    ...change(session, event.happening, context),
+    ...change(session, event, context),
+    ...timeSpent(session, event),
     nextSeq: event.seq + 1,
     updatedAtMs: event.atMs,
   }
@@ -51,11 +45,12 @@ function startSession(
   const order = start.questions.filter((id) => known.has(id))
   const first = known.get(order[0] as QuestionId) // undefined is handled below
   if (first === undefined) return null
+  const policy = fullPolicy(start.policy)
   return {
     attempt: event.attempt,
     lesson: start.lesson,
     contentHash: start.contentHash,
-    policy: start.policy,
+    policy,
     status: 'running',
     level: lesson.articles[start.level] === undefined ? lesson.defaultLevel : start.level,
     section: first.section,
@@ -63,12 +58,25 @@ function startSession(
     order,
     questions: Object.fromEntries(order.map((id) => [id, UNTOUCHED])),
     nextSeq: event.seq + 1,
+    usedMs: 0,
+    elapsedMs: event.elapsedMs,
+    timeLimitMs: policy.timeLimitMs,
     startedAtMs: event.atMs,
     updatedAtMs: event.atMs,
   }
 }
 
-function change(session: Session, happening: Happening, context: SessionContext): Partial<Session> {
+/** A page's clock begins anew with the page: what lies between two pages is no time that was spent. */
+const timeSpent = (
+  session: Session,
+  { elapsedMs }: ProgressEvent,
+): Pick<Session, 'usedMs' | 'elapsedMs'> => ({
+  usedMs: session.usedMs + Math.max(0, elapsedMs - session.elapsedMs),
+  elapsedMs,
+})
+
+function change(session: Session, event: ProgressEvent, context: SessionContext): Partial<Session> {
+  const { happening } = event
   switch (happening.kind) {
     case 'attempt-started':
       return {}
@@ -83,7 +91,9 @@ function change(session: Session, happening: Happening, context: SessionContext)
     case 'checked':
       return happening.questions.reduce<Pick<Session, 'questions'>>(
         (changed, id) =>
-          withQuestion({ ...session, ...changed }, id, (progress) => checked(progress, id, session, context)),
+          withQuestion({ ...session, ...changed }, id, (progress) =>
+            checked(progress, id, session, event, context),
+          ),
         { questions: session.questions },
       )
     case 'retried':
@@ -94,11 +104,41 @@ function change(session: Session, happening: Happening, context: SessionContext)
       return withQuestion(session, happening.question, (progress) =>
         progress.phase === 'settled' ? progress : { ...progress, phase: 'settled', answerShown: true },
       )
+    case 'confidence-given':
+      return whileOpen(session, happening.question, { confidence: happening.confidence })
+    case 'proof-given':
+      return whileOpen(session, happening.question, { proof: happening.sentence })
+    case 'looked-back':
+      return withQuestion(session, happening.question, (progress) =>
+        progress.phase === 'open' ? { ...progress, lookBacks: progress.lookBacks + 1 } : progress,
+      )
+    case 'disputed':
+      return disputed(session, happening.question, happening.isDisputed)
+    case 'time-extended':
+      return { timeLimitMs: extended(session.timeLimitMs, happening.byMs) }
     case 'attempt-finished':
       return { status: 'finished' }
     default:
       return assertNever(happening, 'a happening of a sitting')
   }
+}
+
+const extended = (limitMs: number | null, byMs: number | null): number | null =>
+  limitMs === null || byMs === null ? null : limitMs + Math.max(0, byMs)
+
+/** What belongs to an answer can be changed until the answer is checked. */
+const whileOpen = (
+  session: Session,
+  id: QuestionId,
+  given: Partial<QuestionProgress>,
+): Pick<Session, 'questions'> =>
+  withQuestion(session, id, (progress) => (progress.phase === 'open' ? { ...progress, ...given } : progress))
+
+/** Said of an answer that was checked; also after the sitting, since that is when a test shows what it made of it. */
+function disputed(session: Session, id: QuestionId, isDisputed: boolean): Pick<Session, 'questions'> {
+  const progress = session.questions[id]
+  if (progress === undefined || progress.tries.length === 0) return { questions: session.questions }
+  return { questions: { ...session.questions, [id]: { ...progress, isDisputed } } }
 }
 
 function withQuestion(
@@ -115,21 +155,36 @@ function checked(
   progress: QuestionProgress,
   id: QuestionId,
   session: Session,
+  event: ProgressEvent,
   context: SessionContext,
 ): QuestionProgress {
   const question = context.lesson.questions.find((candidate) => candidate.id === id)
   if (question === undefined || progress.phase !== 'open') return progress
-  const grade = gradeQuestion(question, progress.response, context)
-  if (grade.verdict === 'unanswered') return { ...progress, skipped: true }
-  const isSettled = grade.verdict === 'right' || !session.policy.retries || progress.hint === 2
+  const answered = gradeQuestion(question, progress.response, context)
+  if (answered.verdict === 'unanswered') return { ...progress, skipped: true }
+  const asksForProof = session.policy.asksForProof && canBeProved(question, context)
+  const grade = asksForProof ? gradeWithProof(answered, progress.proof, proofOf(question, context)) : answered
+  const tries = [...progress.tries, { response: progress.response, grade, hint: progress.hint }]
+  const isSettled = grade.verdict === 'right' || tries.length >= session.policy.tries.length
   return {
     ...progress,
     phase: isSettled ? 'settled' : 'tried',
-    tries: [...progress.tries, { response: progress.response, grade, hint: progress.hint }],
+    tries,
+    checkedAtMs: progress.checkedAtMs ?? event.atMs,
   }
 }
 
 const nextHint = (hint: HintLevel): HintLevel => (hint === 0 ? 1 : 2)
+
+/** Every sentence that proves a question's key, at any level. */
+const proofOf = (question: Question, { lesson }: SessionContext) =>
+  lesson.levels.flatMap((level) => evidenceSentences(question, level))
+
+/** Whether a sitting can ask for its proof besides: a question whose answer is a tapped sentence asks for it already. */
+export const canBeProved = (
+  question: Question,
+  { interactions }: Pick<SessionContext, 'interactions'>,
+): boolean => interactions[question.type]?.tapsSentences !== true && Object.keys(question.evidence).length > 0
 
 /** The grade of a response; evidence counts at every level, so that a level switch never turns a right tap wrong. */
 export function gradeQuestion(

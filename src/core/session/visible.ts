@@ -8,8 +8,10 @@ export interface VisibleFeedback {
   readonly verdict: Verdict | null
   /** Parts that would give the answer away are taken out until it may be given. */
   readonly grade: Grade | null
-  /** Whether key, evidence and explanation are shown. */
+  /** Whether the key is shown. */
   readonly showsAnswer: boolean
+  readonly showsEvidence: boolean
+  readonly showsExplanation: boolean
   /** The hint on the way to a new try; 0 when there is none. */
   readonly hint: HintLevel
   readonly mayRetry: boolean
@@ -24,14 +26,23 @@ export function visibleFeedback(
   const isFinished = session.status === 'finished'
   const last = progress.tries.at(-1)
   const isRight = progress.phase === 'settled' && last?.grade.verdict === 'right'
-  const showsAnswer = isFinished || (progress.phase === 'settled' && (isRight || session.policy.givesAnswer))
+  const showsAnswer =
+    isFinished ||
+    (progress.phase === 'settled' && session.policy.showsVerdict && (isRight || session.policy.givesAnswer))
+  const { policy } = session
+  const saysVerdict = isFinished || policy.showsVerdict
   const isTried = progress.phase === 'tried' && !isFinished
   return {
-    verdict: shownVerdict(progress, isFinished),
-    grade: progress.phase === 'open' && !isFinished ? null : visibleGrade(last?.grade ?? null, showsAnswer),
+    verdict: saysVerdict ? shownVerdict(progress, isFinished) : null,
+    grade:
+      !saysVerdict || (progress.phase === 'open' && !isFinished)
+        ? null
+        : visibleGrade(last?.grade ?? null, showsAnswer),
     showsAnswer,
+    showsEvidence: showsAnswer && (isFinished || policy.showsEvidence),
+    showsExplanation: showsAnswer && (isFinished || policy.showsExplanation),
     hint: showsAnswer ? 0 : progress.hint,
-    mayRetry: isTried,
+    mayRetry: isTried && saysVerdict,
     mayShowAnswer:
       session.policy.givesAnswer &&
       !isFinished &&

@@ -3,6 +3,7 @@ import { ok, type Result } from '#core/kernel/result.ts'
 import type { ProgressEvent } from '#core/progress/events.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { takeBatch } from '../batch.ts'
+import { listedOutcomes } from '../outcomes.ts'
 import { sortOutEvents, sortOutSummaries, type DamagedRecord } from '../records.ts'
 import { connect, type Connection, type ConnectionOptions } from './connection.ts'
 import type { ProoflineDatabase } from './schema.ts'
@@ -49,6 +50,10 @@ function deviceProgress(connection: Connection, persist: () => Promise<boolean>)
       connection.run(async (database) => ok(sortOutEvents(await eventRecords(database, attempt)).sound)),
     listAttempts: () =>
       connection.run(async (database) => ok(sortOutSummaries(await database.getAll('attempts')).sound)),
+    listOutcomes: () =>
+      connection.run(async (database) =>
+        ok(listedOutcomes(sortOutSummaries(await database.getAll('attempts')).sound)),
+      ),
     persisted: () => promise.answer(),
     damagedRecords: (attempt) =>
       connection.run(async (database) => ok(await damagedRecords(database, attempt))),

@@ -1,8 +1,9 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
+import type { AttemptRecord, ProgressEvent } from '#core/progress/events.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { conflictFault, gapFault, takeBatch } from '../batch.ts'
+import { listedOutcomes } from '../outcomes.ts'
 import { plainCopy } from '../plain.ts'
 import { lastTouchedFirst } from '../records.ts'
 
@@ -14,9 +15,9 @@ export interface MemoryProgress extends ProgressRepository {
 /** An empty memory; copies go in and out, so that nobody can change what happened. */
 export function memoryProgress(): MemoryProgress {
   const logs = new Map<AttemptId, readonly ProgressEvent[]>()
-  const summaries = new Map<AttemptId, AttemptSummary>()
+  const summaries = new Map<AttemptId, AttemptRecord>()
 
-  function append(events: readonly ProgressEvent[], summary: AttemptSummary): Result<void, StorageFault> {
+  function append(events: readonly ProgressEvent[], summary: AttemptRecord): Result<void, StorageFault> {
     const taken = takeBatch(events, summary)
     if (!taken.ok) return taken
     const log = logs.get(summary.attempt) ?? []
@@ -32,6 +33,7 @@ export function memoryProgress(): MemoryProgress {
     kind: 'memory',
     append: async (events, summary) => append(events, summary),
     readAttempt: async (attempt) => ok(plainCopy(logs.get(attempt) ?? [])),
+    listOutcomes: async () => ok(plainCopy(listedOutcomes([...summaries.values()]))),
     listAttempts: async () => ok(plainCopy([...summaries.values()].sort(lastTouchedFirst))),
   }
 }
