@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import type { AttemptRecord, ProgressEvent } from '#core/progress/events.ts'
+import type { ProgressEvent } from '#core/progress/events.ts'
+import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import type { StorageFault } from '#core/progress/repository.ts'
 import { errorDetail } from './fault.ts'
 import { plainCopy } from './plain.ts'

@@ -1,5 +1,4 @@
-import type { AttemptRecord } from '#core/progress/events.ts'
-import type { AttemptOutcomes } from '#core/progress/outcomes.ts'
+import type { AttemptOutcomes, AttemptRecord } from '#core/progress/outcomes.ts'
 
 /** What became of the questions of each attempt, first started first. */
 export const listedOutcomes = (records: readonly AttemptRecord[]): readonly AttemptOutcomes[] =>

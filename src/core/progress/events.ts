@@ -1,6 +1,5 @@
 import type { AttemptId, LessonId, QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import type { Level } from '#core/lesson/model.ts'
-import type { QuestionOutcome } from './outcomes.ts'
 
 /** Ways to study. A sitting has one, chosen before it starts and named beside its score. */
 export const STUDY_MODES = [
@@ -108,9 +107,4 @@ export interface AttemptSummary {
   readonly maxPoints: number
   /** Absent in attempts that were stored before there were ways to study. */
   readonly mode?: StudyMode
-}
-
-/** A summary on its way to storage, with what became of each question: that is kept beside, and read by `listOutcomes` alone. */
-export interface AttemptRecord extends AttemptSummary {
-  readonly outcomes?: readonly QuestionOutcome[]
 }

@@ -1,6 +1,6 @@
 import type { AttemptId, LessonId, QuestionId, SectionId } from '#core/kernel/ids.ts'
 import type { Misreading, Process } from '#core/lesson/model.ts'
-import type { Confidence, StudyMode } from './events.ts'
+import type { AttemptSummary, Confidence, StudyMode } from './events.ts'
 
 /** What became of one checked question of an attempt: all that review and progress need, so that they read neither the log nor the lesson. */
 export interface QuestionOutcome {
@@ -30,4 +30,9 @@ export interface AttemptOutcomes {
   readonly mode: StudyMode
   readonly startedAtMs: number
   readonly outcomes: readonly QuestionOutcome[]
+}
+
+/** A summary on its way to storage, with what became of each question: that is kept beside, and read by `listOutcomes` alone. */
+export interface AttemptRecord extends AttemptSummary {
+  readonly outcomes?: readonly QuestionOutcome[]
 }

@@ -1,7 +1,7 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
-import type { AttemptRecord, AttemptSummary, ProgressEvent } from './events.ts'
-import type { AttemptOutcomes } from './outcomes.ts'
+import type { AttemptSummary, ProgressEvent } from './events.ts'
+import type { AttemptOutcomes, AttemptRecord } from './outcomes.ts'
 
 /**
  * Why storage failed. `quota`: the device is full. `conflict`: another page has written this attempt. `gap`: the attempt's

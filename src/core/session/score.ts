@@ -9,8 +9,8 @@ import {
 } from '#core/lesson/model.ts'
 import type { SectionId } from '#core/kernel/ids.ts'
 import type { Verdict } from '#core/grading/grade.ts'
-import { CONFIDENCES, type AttemptRecord, type Confidence } from '#core/progress/events.ts'
-import type { QuestionOutcome } from '#core/progress/outcomes.ts'
+import { CONFIDENCES, type Confidence } from '#core/progress/events.ts'
+import type { AttemptRecord, QuestionOutcome } from '#core/progress/outcomes.ts'
 import type { Policy } from './policy.ts'
 import { UNTOUCHED, type QuestionProgress, type Session } from './session.ts'
 

@@ -1,6 +1,7 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import type { AttemptRecord, ProgressEvent } from '#core/progress/events.ts'
+import type { ProgressEvent } from '#core/progress/events.ts'
+import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { conflictFault, gapFault, takeBatch } from '../batch.ts'
 import { listedOutcomes } from '../outcomes.ts'
