@@ -61,6 +61,14 @@ export function createPages(history: RouterHistory) {
         meta: { titleKey: 'result.title' },
       },
       {
+        path: '/lessons/:lesson/study',
+        name: 'study',
+        component: () => import('#pages/study/StudyPage.vue'),
+        props: (to) => ({ lessonId: String(to.params.lesson) }),
+        beforeEnter: withWholeLesson,
+        meta: { titleKey: 'study.title' },
+      },
+      {
         path: '/lessons/:lesson/print',
         name: 'print',
         component: () => import('#pages/print/PrintPage.vue'),

@@ -19,7 +19,7 @@ export const pagePaths = (): readonly string[] => [
   '/about',
   '/404',
   ...bundledLessons.index.flatMap(({ id }) =>
-    ['', '/result', '/print', '/present'].map((page) => `/lessons/${id}${page}`),
+    ['', '/study', '/result', '/print', '/present'].map((page) => `/lessons/${id}${page}`),
   ),
 ]
 

@@ -1,12 +1,15 @@
 import type { Grade, Verdict } from '#core/grading/grade.ts'
 import type { PassageSentence } from '#core/interaction/player.ts'
+import { hash32 } from '#core/kernel/hash.ts'
 import type { SectionId, SentenceId } from '#core/kernel/ids.ts'
+import { seededRng } from '#core/kernel/rng.ts'
 import { evidenceSentences, type SentenceLocation } from '#core/lesson/questions.ts'
 import { plainText } from '#core/lesson/text.ts'
 import type { Article, Lesson, Question } from '#core/lesson/model.ts'
+import type { Confidence } from '#core/progress/events.ts'
 import { earnedShare } from '#core/session/score.ts'
 import type { HintLevel, Session } from '#core/session/session.ts'
-import { gradeQuestion } from '#core/session/step.ts'
+import { canBeProved, gradeQuestion } from '#core/session/step.ts'
 import { visibleFeedback } from '#core/session/visible.ts'
 import { interactions, logicOf } from '#interactions/registry.ts'
 import type { Proof } from './QuestionFeedback.vue'
@@ -26,6 +29,12 @@ export interface QuestionView {
   readonly hintParagraph: number | null
   readonly proofs: readonly Proof[]
   readonly showsExplanation: boolean
+  readonly confidence: Confidence | null
+  /** What was tapped as proof, where the sitting asks for it besides the answer; undefined where it does not. */
+  readonly proof: SentenceId | null | undefined
+  readonly isDisputed: boolean
+  /** Checked, and what became of it is said when the sitting is finished. */
+  readonly isKeptBack: boolean
   readonly mayRetry: boolean
   readonly mayShowAnswer: boolean
   /** The sentences that "Show it in the text" leads to: the proof, or what the hint may show of it. */
@@ -54,7 +63,7 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
     : null
   const firstPlace = evidence[0] === undefined ? undefined : places.get(evidence[0])
   return {
-    question,
+    question: mixed(question, session),
     number,
     total: session.order.length,
     sectionNumber: article.sections.findIndex((section) => section.id === question.section) + 1,
@@ -72,11 +81,23 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
     hintParagraph: feedback.hint > 0 ? (firstPlace?.paragraph ?? null) : null,
     proofs: feedback.showsEvidence ? proofsOf(question, article, places) : [],
     showsExplanation: feedback.showsExplanation,
+    confidence: progress.confidence,
+    proof:
+      session.policy.asksForProof && canBeProved(question, { interactions }) ? progress.proof : undefined,
+    isDisputed: progress.isDisputed,
+    isKeptBack: progress.tries.length > 0 && feedback.verdict === null,
     mayRetry: feedback.mayRetry,
     mayShowAnswer: feedback.mayShowAnswer,
     evidence,
     litSentences: feedback.showsEvidence ? evidence : feedback.hint === 2 ? evidence.slice(0, 1) : [],
   }
+}
+
+/** In a sitting that mixes, the options of each question have an order of their own, the same whenever it is looked at. */
+function mixed(question: Question, { policy }: Session): Question {
+  if (policy.seed === null) return question
+  const rng = seededRng(policy.seed ^ hash32(question.id))
+  return { ...question, body: logicOf(question.type).mix(question.body, rng) }
 }
 
 /** The key of a question that nobody answered: every part of it was missed. */

@@ -5,6 +5,9 @@ import ProveItPlayer from './prove-it/ProveItPlayer.vue'
 import SinglePlayer from './single/SinglePlayer.vue'
 import TrueFalseNotStatedPlayer from './true-false-not-stated/TrueFalseNotStatedPlayer.vue'
 
+/** For hosts that ask for a proof besides the answer. */
+export { default as SentencePicker } from './SentencePicker.vue'
+
 /** A player, or how to fetch it. */
 export type PlayerEntry = Component | (() => Promise<{ default: Component }>)
 

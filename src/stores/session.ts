@@ -1,11 +1,17 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
-import type { AttemptId, QuestionId, SectionId } from '#core/kernel/ids.ts'
+import type { AttemptId, QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import { articleOf } from '#core/lesson/questions.ts'
 import type { Lesson, Level, Question } from '#core/lesson/model.ts'
-import type { AttemptSummary, Happening, ProgressEvent, SittingPolicy } from '#core/progress/events.ts'
+import type {
+  AttemptSummary,
+  Confidence,
+  Happening,
+  ProgressEvent,
+  SittingPolicy,
+} from '#core/progress/events.ts'
 import { foldSession, step, type SessionContext } from '#core/session/step.ts'
-import { summarise } from '#core/session/score.ts'
+import { missedQuestions, summarise } from '#core/session/score.ts'
 import type { Session } from '#core/session/session.ts'
 import { interactions } from '#interactions/registry.ts'
 import { useLibraryStore } from './library.ts'
@@ -30,6 +36,8 @@ export const useSessionStore = defineStore('session', () => {
   let unstored: ProgressEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOpening = false
+  /** On this page's clock: when the sitting's time was last counted. */
+  let seenAtMs = 0
   /** The lesson's rest is needed and could not be fetched; `complete` tries again. */
   const isRestMissing = ref(false)
   const waiting: (() => void)[] = []
@@ -40,27 +48,34 @@ export const useSessionStore = defineStore('session', () => {
   const isActive = computed(() => session.value !== null && session.value.nextSeq > 1)
 
   /** Starts a fresh sitting in memory; it is stored with the first thing that the reader does. */
-  function start(of: Lesson, options: { questions?: readonly QuestionId[]; level?: Level } = {}): void {
+  function start(
+    of: Lesson,
+    options: { questions?: readonly QuestionId[]; level?: Level; policy?: SittingPolicy } = {},
+  ): void {
     flushDrafts()
     lesson.value = of
     const level = options.level ?? settings.values.level ?? of.defaultLevel
-    const policy: SittingPolicy = {
-      retries: settings.values.retries,
-      givesAnswer: settings.values.givesAnswer,
-    }
     const begun = stamp(services.newId() as AttemptId, 0, {
       // a new id is the only source of attempt ids
       kind: 'attempt-started',
       lesson: of.id,
       contentHash: of.contentHash,
       level: of.articles[level] === undefined ? of.defaultLevel : level,
-      policy,
+      policy: options.policy ?? usualPolicy(),
       questions: options.questions ?? of.questions.map((question) => question.id),
     })
     unstored = [begun]
     isResumed.value = false
+    seenAtMs = begun.elapsedMs
     session.value = foldSession([begun], { lesson: of, interactions })
   }
+
+  /** As the settings have it, where nothing was chosen for this sitting. */
+  const usualPolicy = (): SittingPolicy => ({
+    retries: settings.values.retries,
+    givesAnswer: settings.values.givesAnswer,
+    feedback: settings.values.pace === 'one' ? 'question' : 'section',
+  })
 
   /** Makes sure that there is a running sitting of this lesson, before its page is shown. */
   function prepare(of: Lesson): void {
@@ -107,6 +122,7 @@ export const useSessionStore = defineStore('session', () => {
     lesson.value = of
     unstored = []
     session.value = folded
+    seenAtMs = services.clock.elapsedMs()
     isResumed.value = true
     return true
   }
@@ -132,9 +148,10 @@ export const useSessionStore = defineStore('session', () => {
     return wasResumed
   }
 
-  /** A new sitting on purpose: stored at once, so that it is the one that goes on. */
-  function redo(of: Lesson, questions: readonly QuestionId[]): void {
-    start(of, { questions, ...(session.value && { level: session.value.level }) })
+  /** A new sitting on purpose: stored at once, so that it is the one that goes on. Without a policy the settings' holds. */
+  function redo(of: Lesson, questions: readonly QuestionId[], policy?: SittingPolicy): void {
+    const level = lesson.value?.id === of.id ? session.value?.level : undefined
+    start(of, { questions, ...(level && { level }), ...(policy && { policy }) })
     if (session.value !== null)
       record({ kind: 'place-moved', section: session.value.section, question: null })
   }
@@ -151,8 +168,20 @@ export const useSessionStore = defineStore('session', () => {
   /** The newest attempt of a lesson, running or finished. */
   const latestAttempt = (id: string, status?: Session['status']): AttemptSummary | undefined =>
     progress.attempts.find(
-      (attempt) => attempt.lesson === id && (status === undefined || attempt.status === status),
+      (attempt) =>
+        attempt.lesson === id &&
+        attempt.mode !== 'review' &&
+        (status === undefined || attempt.status === status),
     )
+
+  /** What did not come out right at the first try of the last finished sitting; empty without one. */
+  async function missedLast(of: Lesson): Promise<readonly QuestionId[]> {
+    await progress.open()
+    const finished = latestAttempt(of.id, 'finished')
+    if (finished === undefined) return []
+    const folded = foldSession(await progress.readAttempt(finished.attempt), { lesson: of, interactions })
+    return folded === null ? [] : missedQuestions(folded)
+  }
 
   function stamp(attempt: AttemptId, seq: number, happening: Happening): ProgressEvent {
     return { attempt, seq, atMs: services.clock.nowMs(), elapsedMs: services.clock.elapsedMs(), happening }
@@ -164,6 +193,7 @@ export const useSessionStore = defineStore('session', () => {
     const moved = step(session.value, event, context.value)
     if (moved === null) return
     session.value = moved
+    seenAtMs = event.elapsedMs
     const events = [...unstored, event]
     unstored = []
     void progress.append(events, summarise(moved, lesson.value))
@@ -193,6 +223,15 @@ export const useSessionStore = defineStore('session', () => {
   const act = (happening: Happening): void => {
     flushDrafts()
     record(happening)
+  }
+
+  /** Milliseconds of this sitting until now, without the time in which its page was closed. */
+  const spentMs = (): number => (session.value?.usedMs ?? 0) + services.clock.elapsedMs() - seenAtMs
+
+  /** Where feedback comes at the end, all answers are checked now. */
+  function finish(): void {
+    if (session.value?.policy.feedback === 'end') act({ kind: 'checked', questions: session.value.order })
+    act({ kind: 'attempt-finished' })
   }
 
   const responseOf = (question: QuestionId): unknown =>
@@ -227,7 +266,9 @@ export const useSessionStore = defineStore('session', () => {
     openLesson,
     openResult,
     redo,
+    usualPolicy,
     latestAttempt,
+    missedLast,
     respond,
     responseOf,
     flushDrafts,
@@ -239,6 +280,15 @@ export const useSessionStore = defineStore('session', () => {
     changeLevel: async (level: Level) => {
       if (lesson.value?.part === undefined || (await complete())) act({ kind: 'level-changed', level })
     },
-    finish: () => act({ kind: 'attempt-finished' }),
+    giveConfidence: (question: QuestionId, confidence: Confidence | null) =>
+      act({ kind: 'confidence-given', question, confidence }),
+    prove: (question: QuestionId, sentence: SentenceId | null) =>
+      act({ kind: 'proof-given', question, sentence }),
+    lookBack: (question: QuestionId) => act({ kind: 'looked-back', question }),
+    dispute: (question: QuestionId, isDisputed: boolean) => act({ kind: 'disputed', question, isDisputed }),
+    /** Milliseconds more; null: no limit any more. */
+    extendTime: (byMs: number | null) => act({ kind: 'time-extended', byMs }),
+    spentMs,
+    finish,
   }
 })

@@ -203,6 +203,15 @@ describe.each(everySample)('$type: $name', ({ type, sample }) => {
     }
   })
 
+  it('is worth the same in another order', () => {
+    for (const seed of [1, 2, 3]) {
+      const mixed = logic.mix(sample.body, seededRng(seed))
+      expect(logic.isValidBody(mixed)).toBe(true)
+      for (const response of [sample.right, sample.wrong])
+        expect(logic.grade(mixed, response, sample.context).score).toBe(grade(response).score)
+    }
+  })
+
   it('reads its fields to the body, and writes them back', () => {
     expect(v.safeParse(door.fieldsSchema, sample.fields).issues).toBeUndefined()
     expect(door.read(sample.fields)).toEqual({ body: sample.body, faults: [] })

@@ -64,6 +64,8 @@ export interface InteractionLogic<Body, Response> {
   describe(body: Body, response: Response, words: Words, sentenceText: SentenceText): readonly string[]
   /** Answers that are offered whole; empty where the type has none. */
   choices(body: Body): readonly Choice[]
+  /** The same body with what is offered in another order; left out where the order is part of what is asked or mixed anyway. */
+  readonly mix?: (body: Body, rng: Rng) => Body
   /** What the player shows beside the stem, as it is read aloud; left out where that is nothing but fields to fill in. */
   readonly offers?: (body: Body) => readonly Offer[]
   /** Where sentences are tapped: the response after a tap on `sentence`; what else was given stays. */
@@ -111,6 +113,8 @@ export interface SealedLogic {
   /** Empty for a response that is absent or not this type's. */
   describe(body: unknown, response: unknown, words: Words, sentenceText: SentenceText): readonly string[]
   choices(body: unknown): readonly Choice[]
+  /** The body itself where nothing is to be mixed. */
+  mix(body: unknown, rng: Rng): unknown
   offers(body: unknown): readonly Offer[]
   /** Absent where no sentences are tapped. A response that is damaged or stale counts as none. */
   readonly withSentence?: (body: unknown, response: unknown, sentence: SentenceId) => unknown
@@ -155,6 +159,7 @@ export function sealInteraction<Body, Response>(logic: InteractionLogic<Body, Re
       return given === null ? [] : logic.describe(bodyOf(body), given, words, sentenceText)
     },
     choices: (body) => logic.choices(bodyOf(body)),
+    mix: (body, rng) => logic.mix?.(bodyOf(body), rng) ?? body,
     offers: (body) => logic.offers?.(bodyOf(body)) ?? [],
     ...sealedTapping(logic, bodyOf, responseOf),
   }

@@ -4,7 +4,7 @@ import type { SentenceId } from '#core/kernel/ids.ts'
 
 /**
  * The grade of an answer whose proof was asked for: both earn all, the answer alone half of what it is worth, a proof without its
- * answer nothing (2 / 1 / 0). A part that is named `proof` says what became of it.
+ * answer nothing (2 / 1 / 0).
  *
  * @param answered the grade of the answer by itself
  * @param proof the sentence that was tapped; null when none was
@@ -18,8 +18,5 @@ export function gradeWithProof(
   if (proof === null) return gradeOf(answered.score / 2, answered.parts)
   const [part] = gradeSentence(proof, evidence)
   const isProved = part.state === 'right'
-  return gradeOf(isProved ? answered.score : answered.score / 2, [
-    ...answered.parts,
-    { ...part, id: 'proof' },
-  ])
+  return gradeOf(isProved ? answered.score : answered.score / 2, [...answered.parts, part])
 }

@@ -12,7 +12,7 @@ import type { Verdict } from '#core/grading/grade.ts'
 import { CONFIDENCES, type Confidence } from '#core/progress/events.ts'
 import type { AttemptRecord, QuestionOutcome } from '#core/progress/outcomes.ts'
 import type { Policy } from './policy.ts'
-import { UNTOUCHED, type QuestionProgress, type Session } from './session.ts'
+import { UNTOUCHED, type QuestionProgress, type Session, type Try } from './session.ts'
 
 /** Points are the questions' own; both sums can hold quarters. */
 export interface Tally {
@@ -95,13 +95,7 @@ const sum = (rows: readonly Row[], of: (row: Row) => number): number =>
 /** The score of a sitting, never only one number: by process, by section and by misreading. */
 export function scoreSession(session: Session, lesson: Lesson): SessionScore {
   const rows = rowsOf(session, lesson)
-  const tempted = rows.flatMap(({ progress }) =>
-    progress.tries.flatMap((attempt) =>
-      attempt.grade.parts.flatMap((part) =>
-        part.state === 'wrong' && part.misreading ? [part.misreading] : [],
-      ),
-    ),
-  )
+  const tempted = rows.flatMap(({ progress }) => progress.tries.flatMap(misreadingsOf))
   const sections = [...new Set(rows.map(({ question }) => question.section))]
   return {
     ...tally(rows, session.policy),
@@ -187,12 +181,13 @@ export const outcomesOf = (session: Session, lesson: Lesson): readonly QuestionO
             isShown: progress.answerShown,
             points: question.points,
             confidence: progress.confidence,
-            misreadings: temptedBy(progress),
+            misreadings: progress.tries.slice(0, 1).flatMap(misreadingsOf),
           },
         ],
   )
 
-const temptedBy = (progress: QuestionProgress): readonly Misreading[] =>
-  (progress.tries[0]?.grade.parts ?? []).flatMap((part) =>
+/** By what the wrong parts of one try were tempted. */
+const misreadingsOf = ({ grade }: Try): readonly Misreading[] =>
+  grade.parts.flatMap((part) =>
     part.state === 'wrong' && part.misreading !== undefined ? [part.misreading] : [],
   )

@@ -380,6 +380,23 @@ describe('ways to study', () => {
     expect(certainty).toBeNull()
   })
 
+  it('keep how sure the reader was before the first check', () => {
+    const say = (confidence: 'sure' | 'guess'): Happening => ({
+      kind: 'confidence-given',
+      question: LIGHTHOUSE,
+      confidence,
+    })
+    const session = sittingAfter(
+      start({ certainty: 'asked' }),
+      say('guess'),
+      say('sure'),
+      ...answer(LIGHTHOUSE, wrong),
+      retry(LIGHTHOUSE),
+      say('guess'),
+    )
+    expect(progressOf(session, LIGHTHOUSE).confidence).toBe('sure')
+  })
+
   it('count the time with the page open, through pages whose clocks begin anew', () => {
     const events = eventsOf([start({ timeLimitMs: 60_000 }), ...answer(LIGHTHOUSE, right), retry(PROOF)])
     const clocks = [5000, 8000, 200, 1200] // the second page begins at the third event

@@ -85,17 +85,9 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
     case 'level-changed':
       return context.lesson.articles[happening.level] === undefined ? {} : { level: happening.level }
     case 'response-given':
-      return withQuestion(session, happening.question, (progress) =>
-        progress.phase === 'open' ? { ...progress, response: happening.response, skipped: false } : progress,
-      )
+      return whileOpen(session, happening.question, () => ({ response: happening.response, skipped: false }))
     case 'checked':
-      return happening.questions.reduce<Pick<Session, 'questions'>>(
-        (changed, id) =>
-          withQuestion({ ...session, ...changed }, id, (progress) =>
-            checked(progress, id, session, event, context),
-          ),
-        { questions: session.questions },
-      )
+      return checkedAll(happening.questions, session, event, context)
     case 'retried':
       return withQuestion(session, happening.question, (progress) =>
         progress.phase === 'tried' ? { ...progress, phase: 'open', hint: nextHint(progress.hint) } : progress,
@@ -105,13 +97,13 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
         progress.phase === 'settled' ? progress : { ...progress, phase: 'settled', answerShown: true },
       )
     case 'confidence-given':
-      return whileOpen(session, happening.question, { confidence: happening.confidence })
-    case 'proof-given':
-      return whileOpen(session, happening.question, { proof: happening.sentence })
-    case 'looked-back':
-      return withQuestion(session, happening.question, (progress) =>
-        progress.phase === 'open' ? { ...progress, lookBacks: progress.lookBacks + 1 } : progress,
+      return whileOpen(session, happening.question, ({ tries }) =>
+        tries.length === 0 ? { confidence: happening.confidence } : {},
       )
+    case 'proof-given':
+      return whileOpen(session, happening.question, () => ({ proof: happening.sentence }))
+    case 'looked-back':
+      return whileOpen(session, happening.question, ({ lookBacks }) => ({ lookBacks: lookBacks + 1 }))
     case 'disputed':
       return disputed(session, happening.question, happening.isDisputed)
     case 'time-extended':
@@ -130,9 +122,25 @@ const extended = (limitMs: number | null, byMs: number | null): number | null =>
 const whileOpen = (
   session: Session,
   id: QuestionId,
-  given: Partial<QuestionProgress>,
+  given: (progress: QuestionProgress) => Partial<QuestionProgress>,
 ): Pick<Session, 'questions'> =>
-  withQuestion(session, id, (progress) => (progress.phase === 'open' ? { ...progress, ...given } : progress))
+  withQuestion(session, id, (progress) =>
+    progress.phase === 'open' ? { ...progress, ...given(progress) } : progress,
+  )
+
+const checkedAll = (
+  ids: readonly QuestionId[],
+  session: Session,
+  event: ProgressEvent,
+  context: SessionContext,
+): Pick<Session, 'questions'> =>
+  ids.reduce<Pick<Session, 'questions'>>(
+    (changed, id) =>
+      withQuestion({ ...session, ...changed }, id, (progress) =>
+        checked(progress, id, session, event, context),
+      ),
+    { questions: session.questions },
+  )
 
 /** Said of an answer that was checked; also after the sitting, since that is when a test shows what it made of it. */
 function disputed(session: Session, id: QuestionId, isDisputed: boolean): Pick<Session, 'questions'> {

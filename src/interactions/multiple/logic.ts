@@ -3,6 +3,7 @@ import { gradeOf, type PartGrade } from '#core/grading/grade.ts'
 import { offeredOptions } from '#core/interaction/offers.ts'
 import { gradeOptions, optionChoices, optionSchema } from '#core/interaction/options.ts'
 import type { InteractionLogic } from '#core/interaction/spec.ts'
+import { shuffled } from '#core/kernel/rng.ts'
 
 const bodySchema = v.object({ options: v.array(optionSchema) })
 const responseSchema = v.object({ chosen: v.array(v.string()) })
@@ -30,5 +31,6 @@ export const multipleLogic: InteractionLogic<MultipleBody, MultipleResponse> = {
   describe: (body, response) =>
     body.options.filter((option) => response.chosen.includes(option.id)).map((option) => option.text),
   choices: (body) => optionChoices(body.options),
+  mix: (body, rng) => ({ ...body, options: shuffled(body.options, rng) }),
   offers: (body) => [offeredOptions(body.options)],
 }

@@ -5,6 +5,7 @@ import { gradeOptions, optionChoices, optionSchema } from '#core/interaction/opt
 import type { InteractionLogic } from '#core/interaction/spec.ts'
 import { gradeSentence, scopeSchema } from '#core/interaction/tapped-sentence.ts'
 import type { SentenceId } from '#core/kernel/ids.ts'
+import { shuffled } from '#core/kernel/rng.ts'
 
 const bodySchema = v.object({ options: v.array(optionSchema), scope: scopeSchema })
 const responseSchema = v.object({ chosen: v.nullable(v.string()), sentence: v.nullable(v.string()) })
@@ -53,6 +54,7 @@ export const proveItLogic: InteractionLogic<ProveItBody, ProveItResponse> = {
     return [answer, proof].filter((line) => line !== null)
   },
   choices: (body) => optionChoices(body.options),
+  mix: (body, rng) => ({ ...body, options: shuffled(body.options, rng) }),
   offers: (body) => [offeredOptions(body.options)],
   withSentence,
   sentenceOf: (response) => response.sentence,

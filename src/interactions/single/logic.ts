@@ -3,6 +3,7 @@ import { gradeOf } from '#core/grading/grade.ts'
 import { offeredOptions } from '#core/interaction/offers.ts'
 import { gradeOptions, optionChoices, optionSchema } from '#core/interaction/options.ts'
 import type { InteractionLogic } from '#core/interaction/spec.ts'
+import { shuffled } from '#core/kernel/rng.ts'
 
 const bodySchema = v.object({ options: v.array(optionSchema) })
 const responseSchema = v.object({ chosen: v.string() })
@@ -28,5 +29,6 @@ export const singleLogic: InteractionLogic<SingleBody, SingleResponse> = {
   describe: (body, response) =>
     body.options.filter((option) => option.id === response.chosen).map((option) => option.text),
   choices: (body) => optionChoices(body.options),
+  mix: (body, rng) => ({ ...body, options: shuffled(body.options, rng) }),
   offers: (body) => [offeredOptions(body.options)],
 }

@@ -55,12 +55,15 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   const sections = computed(() =>
     article.value.sections.map(({ id, title }) => {
       const own = store.numbered.filter(({ question }) => question.section === id)
-      const isDone =
-        own.length > 0 &&
-        own.every(({ question }) => (sitting().questions[question.id]?.tries.length ?? 0) > 0)
+      const isDone = own.length > 0 && own.every(({ question }) => isDealtWith(question.id))
       return { id, title, isDone, questionCount: own.length }
     }),
   )
+  /** Checked; where feedback comes at the end, answered. */
+  const isDealtWith = (id: QuestionId): boolean =>
+    (sitting().questions[id]?.tries.length ?? 0) > 0 ||
+    (sitting().policy.feedback === 'end' && store.responseOf(id) !== null)
+  const unanswered = computed(() => sitting().order.filter((id) => !isDealtWith(id)).length)
   const nextSection = computed(() => {
     const index = sections.value.findIndex(({ id }) => id === section.value)
     return sections.value.slice(index + 1).find(({ questionCount }) => questionCount > 0) ?? null
@@ -128,14 +131,16 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     const first = checked.find((view) => view.verdict !== 'right') ?? checked[0]
     activeQuestion.value = first?.question.id ?? null
     announce(
-      checked
-        .map((view) =>
-          t('question.verdictOf', {
-            number: view.number,
-            verdict: t(`verdict.${view.verdict ?? 'unanswered'}`),
-          }),
-        )
-        .join(' '),
+      checked.some((view) => view.isKeptBack)
+        ? t('question.keptBack')
+        : checked
+            .map((view) =>
+              t('question.verdictOf', {
+                number: view.number,
+                verdict: t(`verdict.${view.verdict ?? 'unanswered'}`),
+              }),
+            )
+            .join(' '),
     )
     void store.complete() // the next section is near
     await nextTick()
@@ -186,6 +191,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
       sentence,
     )
     if (tapped !== undefined) respond(view.question.id, tapped)
+    else store.prove(view.question.id, sentence)
     const place = places.value.get(sentence)
     if (place !== undefined)
       announce(t('read.picked', { paragraph: place.paragraph, sentence: place.sentenceNumber }))
@@ -264,6 +270,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     section,
     sections,
     nextSection,
+    unanswered,
     readingSection,
     views,
     marks,
