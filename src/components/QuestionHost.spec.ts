@@ -26,6 +26,7 @@ async function mountQuestion(props: Partial<Props> = {}) {
       points: null,
       hint: 0,
       proofs: [],
+      showsExplanation: false,
       hintParagraph: null,
       mayRetry: false,
       mayShowAnswer: false,
@@ -85,6 +86,7 @@ describe('a question on the screen', () => {
       locked: true,
       points: 1,
       proofs: [{ quote: 'an old lighthouse', paragraph: 5 }],
+      showsExplanation: true,
     })
     const text = host.text()
     const places = ['Right', '1 of 1 point', 'paragraph 5', 'an old lighthouse', question.explanation].map(
@@ -109,6 +111,7 @@ describe('a question on the screen', () => {
       verdict: 'right',
       hasArticle: false,
       proofs: [{ quote: 'an old lighthouse', paragraph: 5 }],
+      showsExplanation: true,
     })
     expect(buttons(host)).toEqual([])
     expect(host.get('q').text()).toBe('an old lighthouse')

@@ -3,6 +3,7 @@ import compileModule from '@messageformat/core/compile-module.js'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin } from 'vite'
+import { isLater } from './later-words.ts'
 
 export type Messages = { readonly [key: string]: string | Messages }
 
@@ -29,11 +30,11 @@ export function words(options: { readonly dir: string }): Plugin {
     load: {
       filter: { id: new RegExp(`^\0${PREFIX}`) },
       handler(id) {
-        const locale = id.slice(PREFIX.length + 1)
+        const [locale = '', part] = id.slice(PREFIX.length + 1).split('/')
         const file = path.resolve(root, options.dir, locale, 'app.json')
         this.addWatchFile(file)
         const messages = JSON.parse(readFileSync(file, 'utf8')) as Messages // the shape is held by tests/contract/every-locale
-        return compiledWords(locale, messages, path.relative(root, file))
+        return compiledWords(locale, partOf(messages, locale, part === 'more'), path.relative(root, file))
       },
     },
   }
@@ -46,6 +47,10 @@ const flat = (messages: Messages, prefix = ''): [key: string, message: string][]
       ? [[`${prefix}${key}`, value] as [string, string]]
       : flat(value, `${prefix}${key}.`),
   )
+
+/** English comes in two parts, since everybody waits for the first; the other languages are fetched whole by who wants them. */
+const partOf = (messages: Messages, locale: string, isMore: boolean): Messages =>
+  locale === 'en' ? Object.fromEntries(flat(messages).filter(([key]) => isLater(key) === isMore)) : messages
 
 /** The messages as the source of a module. Figures are Latin in every language, as they are in the lessons. */
 export function compiledWords(locale: string, messages: Messages, file: string): string {

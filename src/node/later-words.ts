@@ -1,0 +1,13 @@
+/** Message keys that no first visitor meets before another part of the app is fetched: they come with that part. */
+const LATER: readonly RegExp[] = [
+  /^(about|memory|misreading|notFound|present|print|result|study|time)\.(?!title$|link$)/,
+  /^confidence\./,
+  /^listen\.(?!label$|missing$|question$)/,
+  /^offline\.(?!newVersion$|ready$|take$)/,
+  /^settings\.(answers|givesAnswer|heading|nextSitting|notKept|pace|reading|retries|sample|spans?(\.|$))/,
+]
+const FIRST: readonly string[] = ['study.unanswered', 'study.finishAnyway']
+
+/** Whether an English message travels apart from the first ones; see `i18n/more-words.ts`. */
+export const isLater = (key: string): boolean =>
+  !FIRST.includes(key) && LATER.some((pattern) => pattern.test(key))
