@@ -5,6 +5,7 @@ import { gapAuthoring } from './gap/authoring.ts'
 import { matchAuthoring } from './match/authoring.ts'
 import { multipleAuthoring } from './multiple/authoring.ts'
 import { numberAuthoring } from './number/authoring.ts'
+import { openAuthoring } from './open/authoring.ts'
 import { orderAuthoring } from './order/authoring.ts'
 import { proveItAuthoring } from './prove-it/authoring.ts'
 import { shortTextAuthoring } from './short-text/authoring.ts'
@@ -27,4 +28,5 @@ export const authoring = {
   order: orderAuthoring,
   match: matchAuthoring,
   categorise: categoriseAuthoring,
+  open: openAuthoring,
 } as const satisfies AuthoringRegistry

@@ -5,6 +5,7 @@ import { gapLogic } from './gap/logic.ts'
 import { matchLogic } from './match/logic.ts'
 import { multipleLogic } from './multiple/logic.ts'
 import { numberLogic } from './number/logic.ts'
+import { openLogic } from './open/logic.ts'
 import { orderLogic } from './order/logic.ts'
 import { proveItLogic } from './prove-it/logic.ts'
 import { shortTextLogic } from './short-text/logic.ts'
@@ -24,6 +25,7 @@ export const interactions = {
   order: sealInteraction(orderLogic),
   match: sealInteraction(matchLogic),
   categorise: sealInteraction(categoriseLogic),
+  open: sealInteraction(openLogic),
 } as const satisfies LogicRegistry
 
 /** The logic of a type that a parsed lesson names; throws for a name that no parser lets through. */

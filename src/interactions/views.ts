@@ -27,5 +27,6 @@ export const players: Readonly<Record<string, PlayerEntry>> = {
   gap: () => import('./gap/GapPlayer.vue'),
   order: () => import('./order/OrderPlayer.vue'),
   match: () => import('./match/MatchPlayer.vue'),
+  open: () => import('./open/OpenPlayer.vue'),
   categorise: () => import('./categorise/CategorisePlayer.vue'),
 }

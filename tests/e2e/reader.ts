@@ -7,6 +7,7 @@ import { evidenceLogic } from '#interactions/evidence/logic.ts'
 import { gapLogic, gapsOf } from '#interactions/gap/logic.ts'
 import { matchLogic } from '#interactions/match/logic.ts'
 import { multipleLogic } from '#interactions/multiple/logic.ts'
+import { openLogic } from '#interactions/open/logic.ts'
 import { orderLogic } from '#interactions/order/logic.ts'
 import { proveItLogic } from '#interactions/prove-it/logic.ts'
 import { singleLogic } from '#interactions/single/logic.ts'
@@ -149,6 +150,18 @@ export async function give(page: Page, hand: Hand, { question, response }: Answe
         hand,
         order.map((id) => textOf(items, id)),
       )
+    }
+    case 'open': {
+      const { rubric } = v.parse(openLogic.bodySchema, question.body)
+      const { text, met } = v.parse(openLogic.responseSchema, response)
+      await hand.type(group.getByRole('textbox', { name: say('interactions.open.yours') }), text)
+      await hand.press(group.getByRole('button', { name: say('interactions.open.compare') }))
+      for (const criterion of rubric)
+        await hand.setBox(
+          group.getByRole('checkbox', { name: criterion.text, exact: true }),
+          met.includes(criterion.id),
+        )
+      return
     }
     case 'evidence': {
       const { sentence } = v.parse(evidenceLogic.responseSchema, response)

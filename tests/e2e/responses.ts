@@ -101,6 +101,8 @@ function wrongResponse(question: Question): unknown {
         body.hasBank ? the(bank[(index + 1) % bank.length], 'a word') : WRONG_WORD
       return { gaps: Object.fromEntries(gapsOf(body).map((gap, index) => [gap.id, wordFor(index)])) }
     }
+    case 'open':
+      return { text: WRONG_WORD, isCompared: true, met: [] }
     case 'order': {
       const { items } = v.parse(orderLogic.bodySchema, question.body)
       return { order: items.map(({ id }) => id).toReversed() }

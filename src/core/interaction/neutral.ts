@@ -24,6 +24,13 @@ export type NeutralShape =
     }
   | { readonly kind: 'text'; readonly accepted: readonly string[]; readonly as: 'text' | 'date' }
   | { readonly kind: 'number'; readonly value: number; readonly tolerance: number; readonly unit?: string }
+  /** A longer text that a person marks by a rubric. */
+  | {
+      readonly kind: 'extended-text'
+      readonly model: string
+      readonly rubric: readonly { readonly text: string; readonly points: number }[]
+      readonly words?: { readonly min: number; readonly max: number }
+    }
   /** Sentences to tap; the right ones are the question's evidence. With `choice`, both parts count. */
   | {
       readonly kind: 'hottext'
