@@ -6,6 +6,7 @@ import { say } from './words.ts'
 const PAGES: readonly (readonly [address: string, heading: string])[] = [
   ['./', say('library.heading')],
   [lessonAddress, lesson.title],
+  [`${lessonAddress}/study`, say('study.heading')],
   [resultAddress, say('result.heading')],
   [`${lessonAddress}/print`, say('print.heading')],
   [`${lessonAddress}/present`, lesson.title],

@@ -57,6 +57,7 @@ const ADDRESSES = [
   './',
   lessonAddress,
   resultAddress,
+  `${lessonAddress}/study`,
   `${lessonAddress}/print`,
   `${lessonAddress}/present`,
   'settings',
