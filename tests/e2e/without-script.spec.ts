@@ -25,7 +25,15 @@ test('without script a glossary word leads to its meaning', async ({ page }) => 
 })
 
 const PAPER_AND_CLASS = [`${lessonAddress}/print`, `${lessonAddress}/present`]
-for (const address of ['./', lessonAddress, `${lessonAddress}/study`, resultAddress, ...PAPER_AND_CLASS, 'settings', 'about'])
+for (const address of [
+  './',
+  lessonAddress,
+  `${lessonAddress}/study`,
+  resultAddress,
+  ...PAPER_AND_CLASS,
+  'settings',
+  'about',
+])
   test(`without script ${address} shows no control that does nothing`, async ({ page }) => {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
