@@ -11,15 +11,14 @@ export const errorDetail = (error: unknown): string =>
 const KINDS: Readonly<Record<string, StorageFault['kind']>> = {
   QuotaExceededError: 'quota',
   ConstraintError: 'conflict',
-  VersionError: 'unavailable',
+  VersionError: 'newer',
   SecurityError: 'unavailable',
   NotAllowedError: 'unavailable',
   TimeoutError: 'unavailable',
 }
 
-/** The fault that a thrown platform error means. The detail begins with `newer` when a newer build has moved the database on. */
-export function faultOf(error: unknown): StorageFault {
-  const name = errorName(error)
-  const detail = errorDetail(error)
-  return { kind: KINDS[name] ?? 'failed', detail: name === 'VersionError' ? `newer (${detail})` : detail }
-}
+/** The fault that a thrown platform error means. */
+export const faultOf = (error: unknown): StorageFault => ({
+  kind: KINDS[errorName(error)] ?? 'failed',
+  detail: errorDetail(error),
+})

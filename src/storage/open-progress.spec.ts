@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { aBatch } from '#tests/factories/progress.ts'
+import { aBatch, attemptId, someEvents } from '#tests/factories/progress.ts'
 import { FaultyDevice } from '#tests/storage/faulty-indexeddb.ts'
 import { deviceOptions } from '#tests/storage/open-device.ts'
-import { OPEN_TIMEOUT_MS } from './indexeddb/open-database.ts'
+import { BLOCKED_TIMEOUT_MS, OPEN_TIMEOUT_MS } from './indexeddb/open-database.ts'
 import { openProgress } from './open-progress.ts'
 
 /** A factory whose `open` does what the test says. */
@@ -97,15 +97,61 @@ describe('opening progress', () => {
     })
   })
 
-  it('never takes a newer database down to its own version', async () => {
-    const device = new FaultyDevice()
-    const request = device.factory.open('proofline', 7)
-    await new Promise((resolve) => request.addEventListener('success', resolve))
-    request.result.close()
-    expect(await openProgress(deviceOptions(device))).toMatchObject({
-      repository: { kind: 'memory' },
-      fault: { kind: 'unavailable', detail: expect.stringMatching(/^newer/) },
+  it('gives up on an older tab that does not let go, and not before', async () => {
+    const { request, timer, ...never } = neverSettling()
+    const opening = openProgress({ ...deviceOptions(new FaultyDevice()), ...never })
+    request.dispatchEvent(new Event('blocked'))
+    expect(timer.delayMs).toBe(BLOCKED_TIMEOUT_MS)
+    timer.ring()
+    expect(await opening).toMatchObject({ repository: { kind: 'memory' } })
+  })
+
+  describe('where a later version keeps its data', () => {
+    async function newerDevice() {
+      const device = new FaultyDevice()
+      const before = await openProgress(deviceOptions(device))
+      await before.repository.append(...aBatch('a', 0, 3))
+      device.dropConnection()
+      const request = device.factory.open('proofline', 7)
+      await new Promise((resolve) => request.addEventListener('success', resolve))
+      request.result.close()
+      return device
+    }
+
+    it('reads, says so, and never takes the database down to its own version', async () => {
+      const device = await newerDevice()
+      const { repository, fault } = await openProgress(deviceOptions(device))
+      expect(fault).toMatchObject({ kind: 'newer' })
+      expect(await repository.readAttempt(attemptId('a'))).toEqual({ ok: true, value: someEvents('a', 0, 3) })
+      expect((await repository.archive.attemptIds()).ok).toBe(true)
+      expect(await device.factory.databases()).toEqual([{ name: 'proofline', version: 7 }])
     })
-    expect(await device.factory.databases()).toEqual([{ name: 'proofline', version: 7 }])
+
+    it('writes nothing', async () => {
+      const device = await newerDevice()
+      const { repository } = await openProgress(deviceOptions(device))
+      const refused = { ok: false, error: { kind: 'newer' } }
+      expect(await repository.append(...aBatch('a', 3, 1))).toMatchObject(refused)
+      expect(await repository.archive.merge([])).toMatchObject(refused)
+      expect(await repository.archive.check()).toMatchObject(refused)
+      expect(await repository.archive.erase()).toMatchObject(refused)
+      expect(device.transactions.slice(1).filter(({ mode }) => mode === 'readwrite')).toEqual([])
+    })
+
+    it('makes no database where it may only read', async () => {
+      const device = new FaultyDevice()
+      const opened = await openProgress({ ...deviceOptions(device), isReadOnly: true })
+      expect(opened).toMatchObject({ repository: { kind: 'memory' } })
+      expect(await device.factory.databases()).toEqual([])
+    })
+  })
+
+  it('keeps readers apart who have a database each', async () => {
+    const device = new FaultyDevice()
+    const one = await openProgress({ ...deviceOptions(device), name: 'proofline' })
+    const other = await openProgress({ ...deviceOptions(device), name: 'proofline.second' })
+    await one.repository.append(...aBatch('canary', 0, 1))
+    expect(await other.repository.listAttempts()).toEqual({ ok: true, value: [] })
+    expect(await other.repository.readAttempt(attemptId('canary'))).toEqual({ ok: true, value: [] })
   })
 })

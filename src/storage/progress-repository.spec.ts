@@ -59,15 +59,41 @@ describe.each(repositories)('progress in $kind', ({ kind, open }) => {
 
   it('lists the newest summary of each attempt, last touched first', async () => {
     const repository = await open()
-    await repository.append(someEvents('a', 0, 1), aSummary({ updatedAtMs: 100 }))
-    await repository.append(someEvents('b', 0, 1), aSummary({ attempt: attemptId('b'), updatedAtMs: 200 }))
-    await repository.append(someEvents('a', 1, 1), aSummary({ updatedAtMs: 300, nextSeq: 2 }))
-    await repository.append(someEvents('c', 0, 1), aSummary({ attempt: attemptId('c'), updatedAtMs: 250 }))
+    await repository.append(someEvents('a', 0, 1), aSummary())
+    await repository.append(someEvents('b', 0, 1), aSummary({ attempt: attemptId('b') }))
+    await repository.append(someEvents('a', 1, 1), aSummary({ nextSeq: 2 }))
+    await repository.append(someEvents('c', 0, 1), aSummary({ attempt: attemptId('c') }))
     expect((await attemptsOf(repository)).map(({ attempt, nextSeq }) => [attempt, nextSeq])).toEqual([
-      ['a', 2],
       ['c', 1],
+      ['a', 2],
       ['b', 1],
     ])
+  })
+
+  it.each([
+    ['goes back an hour', 1_760_000_000_000 - 3_600_000],
+    ['falls to 1970', 0],
+    ['was in 2100 and is right again', 1_760_000_000_000 - 4_100_000_000_000],
+  ])('lists what was done last first, also when the clock %s', async (_, updatedAtMs) => {
+    const repository = await open()
+    await repository.append(someEvents('a', 0, 1), aSummary())
+    const later = anEvent({ attempt: attemptId('b'), atMs: updatedAtMs })
+    await repository.append([later], aSummary({ attempt: attemptId('b'), updatedAtMs }))
+    expect((await attemptsOf(repository)).map(({ attempt }) => attempt)).toEqual(['b', 'a'])
+  })
+
+  it('keeps the order of an attempt by number, whatever the clock says', async () => {
+    const repository = await open()
+    const events = [5000, 0, 4_100_000_000_000, -1].map((atMs, seq) => anEvent({ seq, atMs }))
+    for (const event of events) await repository.append([event], aSummary({ nextSeq: event.seq + 1 }))
+    expect(await eventsOf(repository)).toEqual(events)
+  })
+
+  it('keeps what a later version of the program says, and does not ask for its form', async () => {
+    const repository = await open()
+    const later = anEvent({ happening: { kind: 'highlighted', from: 3 } as never }) // a kind of tomorrow
+    expect((await repository.append([later], aSummary())).ok).toBe(true)
+    expect(await eventsOf(repository)).toEqual([later])
   })
 
   it('refuses a known event and leaves everything as it was', async () => {

@@ -1,21 +1,25 @@
 import * as v from 'valibot'
 import type { AttemptId, LessonId, QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
-import { LEVELS } from '#core/lesson/model.ts'
+import { LEVELS, MISREADINGS, PROCESSES } from '#core/lesson/model.ts'
 import {
   CONFIDENCES,
+  STUDY_MODES,
   type AttemptSummary,
   type Happening,
   type ProgressEvent,
   type SittingPolicy,
 } from '#core/progress/events.ts'
+import type { AttemptRecord } from '#core/progress/outcomes.ts'
 
-/** A stored record that cannot be used; it stays where it is. `form`: it is no such thing. `gap`: the log has a hole before it. */
+/** A stored record that cannot be used. `form`: it is no such thing. `gap`: the log has a hole before it. */
 export interface DamagedRecord {
   readonly store: 'events' | 'attempts'
   readonly attempt: string
   /** Null for a summary and for an event whose number is no number. */
   readonly seq: number | null
   readonly reason: 'form' | 'gap'
+  /** Its place among the records that were looked through, from 0. */
+  readonly index: number
   /** What is wrong, for a report; never shown alone. */
   readonly detail: string
 }
@@ -73,15 +77,41 @@ const HAPPENINGS = {
   'attempt-finished': v.object({ kind: v.literal('attempt-finished') }),
 } satisfies { readonly [Kind in Happening['kind']]: v.GenericSchema<Extract<Happening, { kind: Kind }>> }
 
-const eventSchema: v.GenericSchema<ProgressEvent> = v.object({
+/** What a later version of the program may write: its form is not known here, so nothing but its kind is looked at. */
+const laterHappening = v.looseObject({ kind: v.pipe(v.string(), v.nonEmpty()) })
+const isLater = (happening: unknown): boolean => {
+  const { kind } = Object(happening) as { readonly kind?: unknown } // any value may have none
+  return typeof kind === 'string' && !Object.hasOwn(HAPPENINGS, kind)
+}
+const knownHappening = v.variant(
+  'kind',
+  Object.values(HAPPENINGS) as [(typeof HAPPENINGS)[Happening['kind']]], // one member or more
+)
+
+const eventSchema = v.object({
   attempt: id<AttemptId>(),
   seq: count,
   atMs: time,
   elapsedMs: time,
-  happening: v.variant('kind', Object.values(HAPPENINGS) as [(typeof HAPPENINGS)[Happening['kind']]]), // one member or more
+  happening: v.lazy((happening) => (isLater(happening) ? laterHappening : knownHappening)),
 })
 
-const summarySchema: v.GenericSchema<AttemptSummary> = v.object({
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+const outcome = v.object({
+  question,
+  section: id<SectionId>(),
+  process: v.picklist(PROCESSES),
+  atMs: time,
+  firstShare: share,
+  share,
+  hints: count,
+  isShown: v.boolean(),
+  points: time,
+  confidence: v.nullable(v.picklist(CONFIDENCES)),
+  misreadings: v.array(v.picklist(MISREADINGS)),
+})
+
+const summarySchema = v.object({
   attempt: id<AttemptId>(),
   lesson: id<LessonId>(),
   status: v.picklist(['running', 'finished']),
@@ -92,6 +122,8 @@ const summarySchema: v.GenericSchema<AttemptSummary> = v.object({
   totalQuestions: count,
   points: time,
   maxPoints: time,
+  mode: v.optional(v.picklist(STUDY_MODES)),
+  outcomes: v.optional(v.array(outcome)),
 })
 
 /** What keeps a value from having the form; null when it has it. */
@@ -107,38 +139,49 @@ function formFault(schema: v.GenericSchema, value: unknown): string | null {
 export function sortOutEvents(records: readonly unknown[]): Sorted<ProgressEvent> {
   const sound: ProgressEvent[] = []
   const damaged: DamagedRecord[] = []
-  for (const record of records) {
+  for (const [index, record] of records.entries()) {
     const fault = formFault(eventSchema, record)
     const event = record as ProgressEvent // used only when there is no fault
-    if (fault !== null) damaged.push({ store: 'events', ...placeOf(record), reason: 'form', detail: fault })
+    const place = { store: 'events', ...placeOf(record), index } as const
+    if (fault !== null) damaged.push({ ...place, reason: 'form', detail: fault })
     else if (event.seq === sound.length) sound.push(event)
-    else
-      damaged.push({
-        store: 'events',
-        ...placeOf(record),
-        reason: 'gap',
-        detail: `expected event ${sound.length} first`,
-      })
+    else damaged.push({ ...place, reason: 'gap', detail: `expected event ${sound.length} first` })
   }
   return { sound, damaged }
 }
 
-/** The summaries that have their form, last touched first. */
-export function sortOutSummaries(records: readonly unknown[]): Sorted<AttemptSummary> {
-  const sound: AttemptSummary[] = []
-  const damaged: DamagedRecord[] = []
-  for (const record of records) {
-    const fault = formFault(summarySchema, record)
-    if (fault === null)
-      sound.push(record as AttemptSummary) // it has the form
-    else damaged.push({ store: 'attempts', ...placeOf(record), seq: null, reason: 'form', detail: fault })
-  }
-  return { sound: sound.sort(lastTouchedFirst), damaged }
+/**
+ * A summary as it is stored: `touched` counts the writes of the whole device, because a clock that was put back must not hide what was
+ * done last.
+ */
+export interface StoredSummary extends AttemptRecord {
+  readonly touched?: number
 }
 
-/** Ids decide between equal times, so that a list is always in the same order. */
-export const lastTouchedFirst = (one: AttemptSummary, other: AttemptSummary): number =>
-  other.updatedAtMs - one.updatedAtMs || (one.attempt < other.attempt ? -1 : 1)
+/** The summaries that have their form, last touched first. */
+export function sortOutSummaries(records: readonly unknown[]): Sorted<AttemptRecord> {
+  const sound: StoredSummary[] = []
+  const damaged: DamagedRecord[] = []
+  for (const [index, record] of records.entries()) {
+    const fault = formFault(summarySchema, record)
+    const place = { store: 'attempts', ...placeOf(record), seq: null, index } as const
+    if (fault === null)
+      sound.push(record as StoredSummary) // it has the form
+    else damaged.push({ ...place, reason: 'form', detail: fault })
+  }
+  return { sound: sound.sort(lastTouchedFirst).map(({ touched: _, ...summary }) => summary), damaged }
+}
+
+const touchOf = ({ touched }: StoredSummary): number => (typeof touched === 'number' ? touched : 0)
+
+/** Ids decide between equals, so that a list is always in the same order. */
+const lastTouchedFirst = (one: StoredSummary, other: StoredSummary): number =>
+  touchOf(other) - touchOf(one) ||
+  other.updatedAtMs - one.updatedAtMs ||
+  (one.attempt < other.attempt ? -1 : 1)
+
+/** Why this is no summary; null when it is one. */
+export const summaryFault = (value: unknown): string | null => formFault(summarySchema, value)
 
 const placeOf = (record: unknown): Pick<DamagedRecord, 'attempt' | 'seq'> => {
   const { attempt, seq } = Object(record) as { readonly attempt?: unknown; readonly seq?: unknown } // any value may have none

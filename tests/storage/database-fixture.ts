@@ -9,6 +9,8 @@ export interface DatabaseFixture {
     /** Number of sound events by attempt. */
     readonly events: Readonly<Record<string, number>>
     readonly damaged: number
+    /** Number of records that its build had set aside. */
+    readonly setAside: number
   }
 }
 
@@ -20,6 +22,8 @@ interface StoreFixture extends StoreForm {
 export interface StoreForm {
   readonly name: string
   readonly keyPath: string | string[]
+  /** Absent: no. */
+  readonly autoIncrement?: boolean
   readonly indexes: readonly {
     readonly name: string
     readonly keyPath: string | string[]
@@ -35,8 +39,8 @@ export function buildDatabase(
   return new Promise((resolve, reject) => {
     const request = factory.open(name, version)
     request.addEventListener('upgradeneeded', () => {
-      for (const { name: store, keyPath, indexes, records } of stores) {
-        const made = request.result.createObjectStore(store, { keyPath })
+      for (const { name: store, keyPath, autoIncrement = false, indexes, records } of stores) {
+        const made = request.result.createObjectStore(store, { keyPath, autoIncrement })
         for (const index of indexes) made.createIndex(index.name, index.keyPath, { unique: index.unique })
         for (const record of records) made.add(record)
       }
@@ -60,6 +64,7 @@ export function storeForms(database: IDBDatabase): StoreForm[] {
     return {
       name,
       keyPath: store.keyPath as string | string[], // every store of ours has its key inside
+      ...(store.autoIncrement && { autoIncrement: true }),
       indexes: indexes.map(({ name: index, keyPath, unique }) => ({ name: index, keyPath, unique })),
     }
   })

@@ -3,9 +3,9 @@ import { IDBFactory, IDBVersionChangeEvent, forceCloseDatabase } from 'fake-inde
 
 /**
  * `throws`: the call itself. `rejects`: the request, later. `aborts`: the platform undoes the whole transaction. `unseen`: it goes
- * through, and the page is told that it was aborted.
+ * through, and the page is told that it was aborted. `hangs`: nothing is ever heard of the request.
  */
-export type FaultMode = 'throws' | 'rejects' | 'aborts' | 'unseen'
+export type FaultMode = 'throws' | 'rejects' | 'aborts' | 'unseen' | 'hangs'
 
 export interface PlannedFault {
   /** Counts database operations from 1: opening a transaction, each request, and the commit. */
@@ -19,11 +19,26 @@ export interface PlannedFault {
 
 /** What fake-indexeddb has inside a transaction. */
 interface FakeTransaction extends IDBTransaction {
-  _execRequestAsync(request: { source: IDBObjectStore | null; operation: () => unknown }): IDBRequest
+  _execRequestAsync(request: {
+    source: IDBObjectStore | IDBIndex | null
+    operation: () => unknown
+  }): IDBRequest
   _abort(name: string): void
 }
 
-const REQUESTS = ['add', 'put', 'get', 'getKey', 'getAll', 'openKeyCursor'] as const
+const REQUESTS = [
+  'add',
+  'put',
+  'get',
+  'getKey',
+  'getAll',
+  'getAllKeys',
+  'count',
+  'delete',
+  'clear',
+  'openCursor',
+  'openKeyCursor',
+] as const
 
 /** A device of its own whose operations can be made to fail. */
 export class FaultyDevice {
@@ -93,21 +108,31 @@ export class FaultyDevice {
     const objectStore = transaction.objectStore.bind(transaction)
     transaction.objectStore = (name) => {
       const store = objectStore(name)
-      if (!Object.hasOwn(store, 'add'))
+      if (!Object.hasOwn(store, 'add')) {
         for (const method of REQUESTS) this.#watchRequest(transaction, store, method)
+        const index = store.index.bind(store)
+        store.index = (indexName) => {
+          const found = index(indexName)
+          this.#watchRequest(transaction, found, 'openKeyCursor')
+          return found
+        }
+      }
       return store
     }
   }
 
   #watchRequest(
     transaction: FakeTransaction,
-    store: IDBObjectStore,
+    store: IDBObjectStore | IDBIndex,
     method: (typeof REQUESTS)[number],
   ): void {
-    const original = store[method].bind(store) as (...args: unknown[]) => IDBRequest // called with its own arguments
+    const methods = store as unknown as Record<string, (...args: unknown[]) => IDBRequest> // called with their own arguments
+    const original = methods[method]?.bind(store)
+    if (original === undefined) throw new Error(`Expected ${method} in ${store.name}`)
     const watched = (...args: unknown[]): IDBRequest => {
       this.#count()
-      const due = this.#due(['rejects', 'aborts'])
+      const due = this.#due(['rejects', 'aborts', 'hangs'])
+      if (due?.mode === 'hangs') return new IDBRequest()
       if (due?.mode === 'rejects') return failing(transaction, store, due.name)
       const request = original(...args)
       if (due?.mode === 'aborts') request.addEventListener('success', () => transaction._abort(due.name))
@@ -131,7 +156,7 @@ export class FaultyDevice {
   }
 }
 
-const failing = (transaction: FakeTransaction, store: IDBObjectStore, name: string): IDBRequest =>
+const failing = (transaction: FakeTransaction, store: IDBObjectStore | IDBIndex, name: string): IDBRequest =>
   transaction._execRequestAsync({
     source: store,
     operation: () => {

@@ -443,3 +443,11 @@ describe('ways to study', () => {
     expect([last.verdict, last.showsEvidence, last.showsExplanation]).toEqual(['wrong', true, true])
   })
 })
+
+it('a kind that a later version has written counts and changes nothing', () => {
+  const later = { kind: 'underlined', from: 3 } as never // a happening of tomorrow
+  const before = sittingAfter(start(), ...answer(LIGHTHOUSE, right))
+  const after = sittingAfter(start(), ...answer(LIGHTHOUSE, right), later)
+  expect(after.questions).toEqual(before.questions)
+  expect(after.nextSeq).toBe(before.nextSeq + 1)
+})

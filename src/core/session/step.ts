@@ -1,5 +1,4 @@
 import type { GradeContext, LogicRegistry } from '#core/interaction/spec.ts'
-import { assertNever } from '#core/kernel/assert-never.ts'
 import type { QuestionId } from '#core/kernel/ids.ts'
 import { evidenceSentences } from '#core/lesson/questions.ts'
 import type { Lesson, Question } from '#core/lesson/model.ts'
@@ -111,7 +110,8 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
     case 'attempt-finished':
       return { status: 'finished' }
     default:
-      return assertNever(happening, 'a happening of a sitting')
+      happening satisfies never
+      return {} // a kind that a later version of the program has written: it counts, and means nothing here
   }
 }
 

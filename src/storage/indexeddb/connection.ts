@@ -1,13 +1,19 @@
 import { err, type Result } from '#core/kernel/result.ts'
 import type { StorageFault } from '#core/progress/repository.ts'
 import { errorName, faultOf } from '../fault.ts'
-import { openDatabase, type OpenDatabaseOptions } from './open-database.ts'
-import type { ProoflineDatabase } from './schema.ts'
+import { openDatabase, OPEN_TIMEOUT_MS, type OpenDatabaseOptions } from './open-database.ts'
+import { DATABASE_NAME, type ProoflineDatabase } from './schema.ts'
 
 /** How often one operation is begun before it counts as failed. */
 export const MAX_TRIES = 3
+/** An operation that has not ended after so long is taken to hang on a dead connection. */
+export const WORK_TIMEOUT_MS = 10_000
+/** What a newer build is kept waiting at most, while this one writes what is not written yet. */
+export const LAST_WRITES_MS = 2000
 
 export interface ConnectionOptions extends OpenDatabaseOptions {
+  /** A newer build wants the database: write what is not written yet. Null when there is nothing. */
+  readonly beforeClosing?: (() => Promise<unknown> | null) | undefined
   /** This tab has closed its connection so that a newer one can upgrade the database; nothing can be kept here any more. */
   readonly onBlockedByNewer?: (() => void) | undefined
 }
@@ -19,8 +25,10 @@ export type Work<T> = (database: ProoflineDatabase, isReplay: boolean) => Promis
 export interface Connection {
   /** Opens the database, if it is not open. */
   open(): Promise<Result<ProoflineDatabase, StorageFault>>
-  /** Runs operations one after the other in the order of asking; never rejects. */
-  run<T>(work: Work<T>): Promise<Result<T, StorageFault>>
+  /** Runs operations one after the other in the order of asking; never rejects. `limitMs`: how long one may take. */
+  run<T>(work: Work<T>, limitMs?: number): Promise<Result<T, StorageFault>>
+  /** Deletes the database, after all that was asked before; the next operation makes a new one. */
+  remove(): Promise<Result<void, StorageFault>>
   close(): void
 }
 
@@ -38,8 +46,8 @@ export function connect(options: ConnectionOptions): Connection {
     if (handle === database) handle = null
   }
 
-  function retire(detail: string): void {
-    retired = { kind: 'unavailable', detail }
+  function retire(fault: StorageFault): void {
+    retired = fault
     drop()
   }
 
@@ -47,9 +55,26 @@ export function connect(options: ConnectionOptions): Connection {
     database.addEventListener('close', () => drop(database))
     database.addEventListener('versionchange', ({ newVersion }) => {
       if (newVersion === null) return drop(database) // the user has the data deleted: the next operation starts anew
-      retire(`newer (closed for version ${newVersion})`)
-      options.onBlockedByNewer?.()
+      const writing = options.beforeClosing?.() ?? null
+      if (writing === null) makeWay(newVersion)
+      else void within(writing, LAST_WRITES_MS).then(() => makeWay(newVersion))
     })
+  }
+
+  function makeWay(version: number): void {
+    if (retired !== null) return
+    retire({ kind: 'newer', detail: `closed for version ${version}` })
+    options.onBlockedByNewer?.()
+  }
+
+  /** Settles with the promise, or after a time. */
+  async function within(promise: Promise<unknown>, limitMs: number): Promise<void> {
+    let stop = (): void => undefined
+    const late = new Promise<void>((resolve) => {
+      stop = options.setTimer(resolve, limitMs)
+    })
+    await Promise.race([promise.catch(() => undefined), late])
+    stop()
   }
 
   async function opened(): Promise<ProoflineDatabase> {
@@ -61,11 +86,21 @@ export function connect(options: ConnectionOptions): Connection {
     return database
   }
 
-  async function attempt<T>(work: Work<T>): Promise<Result<T, StorageFault>> {
+  /** Rejects when the work has not ended in time: a transaction can hang for ever, and says nothing then. */
+  const watched = <T>(work: Promise<T>, limitMs: number): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const stop = options.setTimer(
+        () => reject(new DOMException(`No end after ${limitMs} ms`, 'UnknownError')),
+        limitMs,
+      )
+      work.then(resolve, reject).finally(stop)
+    })
+
+  async function attempt<T>(work: Work<T>, limitMs: number): Promise<Result<T, StorageFault>> {
     let fault: StorageFault = { kind: 'failed', detail: 'not tried' }
     for (let tries = 0; tries < MAX_TRIES && retired === null; tries++) {
       try {
-        return await work(await opened(), tries > 0)
+        return await watched(work(await opened(), tries > 0), limitMs)
       } catch (error) {
         fault = faultOf(error)
         if (!CONNECTION_ERRORS.has(errorName(error))) return err(fault)
@@ -75,8 +110,8 @@ export function connect(options: ConnectionOptions): Connection {
     return err(retired ?? fault)
   }
 
-  function run<T>(work: Work<T>): Promise<Result<T, StorageFault>> {
-    const result = line.then(() => attempt(work))
+  function inLine<T>(operation: () => Promise<Result<T, StorageFault>>): Promise<Result<T, StorageFault>> {
+    const result = line.then(() => operation())
     line = result
     return result
   }
@@ -86,9 +121,44 @@ export function connect(options: ConnectionOptions): Connection {
       return { ok: true, value: await opened() }
     } catch (error) {
       const { kind, detail } = faultOf(error)
-      return err({ kind: kind === 'quota' ? kind : 'unavailable', detail })
+      return err({ kind: kind === 'quota' || kind === 'newer' ? kind : 'unavailable', detail })
     }
   }
 
-  return { open, run, close: () => retire('closed') }
+  async function removed(): Promise<Result<void, StorageFault>> {
+    drop()
+    try {
+      await deleteDatabase(options)
+      return { ok: true, value: undefined }
+    } catch (error) {
+      return err(faultOf(error))
+    }
+  }
+
+  return {
+    open,
+    run: (work, limitMs = WORK_TIMEOUT_MS) => inLine(() => attempt(work, limitMs)),
+    remove: () => inLine(removed),
+    close: () => retire({ kind: 'unavailable', detail: 'closed' }),
+  }
+}
+
+/** Other tabs close when they are told; one that cannot hear holds it up, and the browser deletes when it is gone. */
+function deleteDatabase({ factory, setTimer, name = DATABASE_NAME }: OpenDatabaseOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = factory()?.deleteDatabase(name)
+    if (!request) throw new DOMException('There is no IndexedDB here', 'SecurityError')
+    const stop = setTimer(
+      () => reject(new DOMException('Another tab keeps the data open', 'TimeoutError')),
+      OPEN_TIMEOUT_MS,
+    )
+    request.addEventListener('success', () => {
+      stop()
+      resolve()
+    })
+    request.addEventListener('error', () => {
+      stop()
+      reject(request.error ?? new DOMException('No reason given', 'UnknownError'))
+    })
+  })
 }

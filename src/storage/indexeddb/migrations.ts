@@ -8,7 +8,10 @@ export interface Migration {
 }
 
 /** Every step since the first version, in order; add at the end, never edit, and freeze a database of the version as a fixture. */
-export const MIGRATIONS: readonly Migration[] = [{ to: 1, run: createFirstStores }]
+export const MIGRATIONS: readonly Migration[] = [
+  { to: 1, run: createFirstStores },
+  { to: 2, run: setAsideAndCountTouches },
+]
 
 /** The version that this build reads and writes. */
 export const DATABASE_VERSION = MIGRATIONS.length
@@ -28,4 +31,19 @@ function createFirstStores(database: IDBDatabase): void {
   const attempts = database.createObjectStore('attempts', { keyPath: 'attempt' })
   attempts.createIndex('lesson', 'lesson')
   attempts.createIndex('updatedAtMs', 'updatedAtMs')
+}
+
+/** A place for records that cannot be used, and an order of attempts that no clock can change: until now they had only times. */
+function setAsideAndCountTouches(database: IDBDatabase, transaction: IDBTransaction): void {
+  database.createObjectStore('set-aside', { keyPath: 'id', autoIncrement: true })
+  const attempts = transaction.objectStore('attempts')
+  attempts.createIndex('touched', 'touched')
+  let touched = 0
+  const walk = attempts.index('updatedAtMs').openCursor()
+  walk.addEventListener('success', () => {
+    const cursor = walk.result
+    if (cursor === null) return
+    cursor.update({ ...(cursor.value as object), touched: ++touched }) // a stored summary is an object: it has a key inside
+    cursor.continue()
+  })
 }

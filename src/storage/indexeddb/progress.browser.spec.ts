@@ -24,8 +24,8 @@ it('keeps what was appended when the database is closed and opened again', async
   })
   const listed = await second.listAttempts()
   expect(listed.ok && listed.value[0]).toEqual(aBatch(attempt, 3, 9)[1])
-  expect(await second.damagedRecords()).toEqual({ ok: true, value: [] })
-  expect(await second.attemptsWithoutSummary()).toEqual({ ok: true, value: [] })
+  expect(await second.archive.check()).toMatchObject({ ok: true, value: { setAside: 0, stale: [] } })
+  expect(await second.archive.unlistedAttempts()).toEqual({ ok: true, value: [] })
   second.close()
 })
 

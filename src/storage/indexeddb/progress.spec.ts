@@ -1,15 +1,18 @@
 import { describe, expect, it, vi } from 'vitest'
 import { aBatch, anEvent, aSummary, attemptId, questionId, someEvents } from '#tests/factories/progress.ts'
+import { plant } from '#tests/storage/device-records.ts'
 import { FaultyDevice, type FaultMode } from '#tests/storage/faulty-indexeddb.ts'
 import { openDevice } from '#tests/storage/open-device.ts'
-import { MAX_TRIES } from './connection.ts'
+import { LAST_WRITES_MS, MAX_TRIES, WORK_TIMEOUT_MS } from './connection.ts'
+import { DATABASE_VERSION } from './migrations.ts'
 import type { DeviceProgress } from './progress.ts'
 
 const A = attemptId('a')
-/** The transaction, the look at the predecessor, three events, the summary, the commit. */
-const OPERATIONS_OF_A_BATCH = 7
+/** The transaction, the look at the predecessor, the count of touches, three events, the summary, the commit. */
+const OPERATIONS_OF_A_BATCH = 8
 const everyOperation = Array.from({ length: OPERATIONS_OF_A_BATCH }, (_, index) => index + 1)
 const COMMIT = OPERATIONS_OF_A_BATCH
+const NEWER_VERSION = DATABASE_VERSION + 1
 
 /** A device that knows two events. */
 async function begun(overrides: Parameters<typeof openDevice>[1] = {}) {
@@ -27,13 +30,6 @@ async function stateOf(repository: DeviceProgress) {
 
 const before = { events: someEvents('a', 0, 2), nextSeq: 2 }
 const after = { events: someEvents('a', 0, 5), nextSeq: 5 }
-
-/** Puts records past the repository, as a fault of the disk would leave them. */
-async function plant(device: FaultyDevice, store: 'events' | 'attempts', record: unknown): Promise<void> {
-  const transaction = device.connection.transaction(store, 'readwrite')
-  transaction.objectStore(store).put(record)
-  await new Promise((resolve) => transaction.addEventListener('complete', resolve))
-}
 
 describe('an append whose n-th operation fails', () => {
   it('has as many operations as are tried below', async () => {
@@ -195,7 +191,7 @@ describe('a connection that is lost', () => {
     while (open.mock.calls.length === 0) await Promise.resolve()
     repository.close()
     expect(await read).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
-    const request = device.factory.open('proofline', 2)
+    const request = device.factory.open('proofline', NEWER_VERSION)
     const blocked = vi.fn()
     request.addEventListener('blocked', blocked)
     await new Promise((resolve) => request.addEventListener('success', resolve))
@@ -229,7 +225,7 @@ describe('a newer tab that wants to upgrade', () => {
   async function upgraded() {
     const onBlockedByNewer = vi.fn()
     const { device, repository } = await begun({ onBlockedByNewer })
-    const request = device.factory.open('proofline', 2)
+    const request = device.factory.open('proofline', NEWER_VERSION)
     const blocked = vi.fn()
     request.addEventListener('blocked', blocked)
     await new Promise((resolve) => request.addEventListener('success', resolve))
@@ -243,9 +239,9 @@ describe('a newer tab that wants to upgrade', () => {
     expect(blocked).not.toHaveBeenCalled()
   })
 
-  it('leaves this tab unavailable: nothing is lost, nothing is taken back', async () => {
+  it('leaves this tab without storage: nothing is lost, nothing is taken back', async () => {
     const { device, repository } = await upgraded()
-    const newer = { ok: false, error: { kind: 'unavailable', detail: expect.stringMatching(/^newer/) } }
+    const newer = { ok: false, error: { kind: 'newer', detail: 'closed for version 3' } }
     expect(await repository.append(...aBatch('a', 2, 3))).toMatchObject(newer)
     expect(await repository.readAttempt(A)).toMatchObject(newer)
     expect(await repository.listAttempts()).toMatchObject(newer)
@@ -257,7 +253,7 @@ describe('a newer tab that wants to upgrade', () => {
     const { device, repository } = await begun()
     const appended = repository.append(...aBatch('a', 2, 3))
     await Promise.resolve()
-    const request = device.factory.open('proofline', 2)
+    const request = device.factory.open('proofline', NEWER_VERSION)
     await new Promise((resolve) => request.addEventListener('success', resolve))
     expect((await appended).ok).toBe(true)
     const log = request.result.transaction('events').objectStore('events').getAll()
@@ -266,74 +262,81 @@ describe('a newer tab that wants to upgrade', () => {
   })
 })
 
-describe('damaged records', () => {
-  it.each([
-    ['a foreign kind', { ...anEvent({ seq: 2 }), happening: { kind: 'hacked' } }],
-    ['no happening', { attempt: A, seq: 2, atMs: 0, elapsedMs: 0 }],
-    ['a time that is none', { ...anEvent({ seq: 2 }), atMs: 'now' }],
-    ['half a number', anEvent({ seq: 2.5 })],
-  ])('are left out of an attempt, the rest is read (%s)', async (_, record) => {
-    const { device, repository } = await begun()
-    await plant(device, 'events', record)
-    expect(await stateOf(repository)).toEqual(before)
-    expect(await repository.damagedRecords(A)).toMatchObject({
-      ok: true,
-      value: [{ store: 'events', attempt: 'a', reason: 'form', detail: expect.any(String) }],
-    })
-  })
-
-  it('set aside what comes after a hole, and do not throw it away', async () => {
-    const { device, repository } = await begun()
-    await plant(device, 'events', anEvent({ seq: 3 }))
-    await plant(device, 'events', anEvent({ seq: 4 }))
-    expect(await stateOf(repository)).toEqual(before)
-    const damaged = await repository.damagedRecords()
-    expect(damaged.ok && damaged.value.map(({ seq, reason }) => [seq, reason])).toEqual([
-      [3, 'gap'],
-      [4, 'gap'],
-    ])
-    await plant(device, 'events', anEvent({ seq: 2 }))
-    expect((await stateOf(repository)).events).toEqual(someEvents('a', 0, 5))
-  })
-
-  it('are found at a key that is no number', async () => {
-    const { device, repository } = await begun()
-    await plant(device, 'events', { ...anEvent(), seq: 'first' })
-    expect(await stateOf(repository)).toEqual(before)
-    expect(await repository.damagedRecords()).toMatchObject({
-      ok: true,
-      value: [{ attempt: 'a', seq: null, reason: 'form' }],
-    })
-  })
-
-  it('leave a summary out of the list and its attempt to be rebuilt', async () => {
-    const { device, repository } = await begun()
-    await repository.append(...aBatch('b', 0, 1))
-    await plant(device, 'attempts', { attempt: 'a', lesson: 'tidal-power' })
-    const listed = await repository.listAttempts()
-    expect(listed.ok && listed.value.map(({ attempt }) => attempt)).toEqual(['b'])
-    expect(await repository.damagedRecords()).toMatchObject({
-      ok: true,
-      value: [{ store: 'attempts', attempt: 'a', seq: null }],
-    })
-    expect(await repository.attemptsWithoutSummary()).toEqual({ ok: true, value: ['a'] })
-    await repository.append([], aSummary({ nextSeq: 2 }))
-    expect(await repository.attemptsWithoutSummary()).toEqual({ ok: true, value: [] })
-    expect(await repository.damagedRecords()).toEqual({ ok: true, value: [] })
-  })
-
-  it('are not found where there are none', async () => {
-    const { repository } = await begun()
-    expect(await repository.damagedRecords()).toEqual({ ok: true, value: [] })
-    expect(await repository.attemptsWithoutSummary()).toEqual({ ok: true, value: [] })
-  })
-
-  it('show every attempt whose summary was lost', async () => {
+describe('an operation that never ends', () => {
+  /** A device and a clock that the test turns. */
+  async function hanging() {
     const device = new FaultyDevice()
-    const repository = await openDevice(device)
-    for (const attempt of ['c', 'a', 'b'])
-      for (const seq of [0, 1]) await plant(device, 'events', anEvent({ attempt: attemptId(attempt), seq }))
-    await repository.append(...aBatch('d', 0, 1))
-    expect(await repository.attemptsWithoutSummary()).toEqual({ ok: true, value: ['a', 'b', 'c'] })
+    const timers: { callback: () => void; delayMs: number }[] = []
+    const setTimer = (callback: () => void, delayMs: number) => {
+      const timer = { callback, delayMs }
+      timers.push(timer)
+      return () => void timers.splice(timers.indexOf(timer), 1)
+    }
+    const repository = await openDevice(device, { setTimer })
+    await repository.append(...aBatch('a', 0, 2))
+    const ring = async (): Promise<void> => {
+      await vi.waitFor(() => expect(timers.some(({ delayMs }) => delayMs === WORK_TIMEOUT_MS)).toBe(true))
+      const due = timers.filter(({ delayMs }) => delayMs === WORK_TIMEOUT_MS)
+      for (const timer of due) {
+        timers.splice(timers.indexOf(timer), 1)
+        timer.callback()
+      }
+    }
+    return { device, repository, ring, timers }
+  }
+
+  it('is given up, and asked again on a new connection', async () => {
+    const { device, repository, ring } = await hanging()
+    device.plan({ at: 3, mode: 'hangs', name: '' })
+    const appended = repository.append(...aBatch('a', 2, 3))
+    await ring()
+    expect(await appended).toEqual({ ok: true, value: undefined })
+    expect(await stateOf(repository)).toEqual(after)
+  })
+
+  it('is a failure after three tries', async () => {
+    const { device, repository, ring } = await hanging()
+    device.plan({ at: 3, mode: 'hangs', name: '', isLasting: true })
+    const appended = repository.append(...aBatch('a', 2, 3))
+    for (let tries = 0; tries < MAX_TRIES; tries++) await ring()
+    expect(await appended).toMatchObject({ ok: false, error: { kind: 'failed' } })
+  })
+
+  it('leaves no timer behind when it ends', async () => {
+    const { timers } = await hanging()
+    expect(timers).toEqual([])
+  })
+})
+
+describe('a newer tab, while answers are still in this page', () => {
+  it('waits until they are written', async () => {
+    const device = new FaultyDevice()
+    const told: string[] = []
+    const repository: DeviceProgress = await openDevice(device, {
+      beforeClosing: () => repository.append(...aBatch('a', 0, 3)).then(() => told.push('written')),
+      onBlockedByNewer: () => told.push('closed'),
+    })
+    const request = device.factory.open('proofline', NEWER_VERSION)
+    await new Promise((resolve) => request.addEventListener('success', resolve))
+    expect(told).toEqual(['written', 'closed'])
+    const log = request.result.transaction('events').objectStore('events').count()
+    await new Promise((resolve) => log.addEventListener('success', resolve))
+    expect(log.result).toBe(3)
+  })
+
+  it('is not kept waiting by a write that does not end', async () => {
+    const device = new FaultyDevice()
+    const onBlockedByNewer = vi.fn()
+    await openDevice(device, {
+      beforeClosing: () => new Promise(() => undefined),
+      setTimer: (callback, delayMs) => {
+        const timer = delayMs === LAST_WRITES_MS ? setTimeout(callback) : undefined
+        return () => clearTimeout(timer)
+      },
+      onBlockedByNewer,
+    })
+    const request = device.factory.open('proofline', NEWER_VERSION)
+    await new Promise((resolve) => request.addEventListener('success', resolve))
+    expect(onBlockedByNewer).toHaveBeenCalledOnce()
   })
 })

@@ -1,12 +1,13 @@
-import type { AttemptId } from '#core/kernel/ids.ts'
-import { ok, type Result } from '#core/kernel/result.ts'
+import { err, ok, type Result } from '#core/kernel/result.ts'
+import type { ProgressArchive } from '#core/progress/archive.ts'
 import type { ProgressEvent } from '#core/progress/events.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { takeBatch } from '../batch.ts'
 import { listedOutcomes } from '../outcomes.ts'
-import { sortOutEvents, sortOutSummaries, type DamagedRecord } from '../records.ts'
+import { sortOutEvents } from '../records.ts'
+import { deviceArchive } from './archive.ts'
 import { connect, type Connection, type ConnectionOptions } from './connection.ts'
-import type { ProoflineDatabase } from './schema.ts'
+import { eventRecords, soundSummaries, tidyAttempt } from './set-aside.ts'
 import { writeBatch } from './write-batch.ts'
 
 export interface DeviceProgressOptions extends ConnectionOptions {
@@ -17,12 +18,9 @@ export interface DeviceProgressOptions extends ConnectionOptions {
 /** Progress in the browser's database. */
 export interface DeviceProgress extends ProgressRepository {
   readonly kind: 'device'
+  readonly archive: ProgressArchive
   /** What the browser answered when it was asked to keep the data; null before it has answered. */
   persisted(): boolean | null
-  /** Records that reading leaves out, with the reason; of one attempt or of all. A check, so it reads everything anew. */
-  damagedRecords(attempt?: AttemptId): Promise<Result<readonly DamagedRecord[], StorageFault>>
-  /** Attempts with events and without a sound summary, to be rebuilt: append no events and the new summary. */
-  attemptsWithoutSummary(): Promise<Result<readonly AttemptId[], StorageFault>>
   /** Lets the database go; whatever comes later is `unavailable`. */
   close(): void
 }
@@ -33,32 +31,42 @@ export async function openDeviceProgress(
 ): Promise<Result<DeviceProgress, StorageFault>> {
   const connection = connect(options)
   const opened = await connection.open()
-  return opened.ok ? ok(deviceProgress(connection, options.persist)) : opened
+  return opened.ok ? ok(deviceProgress(connection, options)) : opened
 }
 
-function deviceProgress(connection: Connection, persist: () => Promise<boolean>): DeviceProgress {
+const NEWER: StorageFault = { kind: 'newer', detail: 'a later version keeps its data here: read only' }
+
+function deviceProgress(
+  connection: Connection,
+  { persist, isReadOnly = false }: DeviceProgressOptions,
+): DeviceProgress {
   const promise = persistence(persist)
-  const append = appender(connection)
+  const write = appender(connection)
+  const refuse = async () => err(NEWER)
+  const archive = deviceArchive(connection)
   return {
     kind: 'device',
+    archive: isReadOnly ? { ...archive, check: refuse, merge: refuse, erase: refuse } : archive,
     async append(events, summary) {
-      const appended = await append(events, summary)
+      if (isReadOnly) return err(NEWER)
+      const appended = await write(events, summary)
       if (appended.ok) promise.ask()
       return appended
     },
-    readAttempt: (attempt) =>
-      connection.run(async (database) => ok(sortOutEvents(await eventRecords(database, attempt)).sound)),
-    listAttempts: () =>
-      connection.run(async (database) => ok(sortOutSummaries(await database.getAll('attempts')).sound)),
+    async readAttempt(attempt) {
+      const read = await connection.run(async (database) =>
+        ok(sortOutEvents(await eventRecords(database, attempt))),
+      )
+      if (!read.ok) return read
+      // What is damaged must not stand where the next answer goes. A device that refuses this will refuse the answer, and be told of.
+      if (read.value.damaged.length > 0 && !isReadOnly)
+        await connection.run(async (database) => ok(await tidyAttempt(database, attempt)))
+      return ok(read.value.sound)
+    },
+    listAttempts: () => connection.run(async (database) => ok(await soundSummaries(database))),
     listOutcomes: () =>
-      connection.run(async (database) =>
-        ok(listedOutcomes(sortOutSummaries(await database.getAll('attempts')).sound)),
-      ),
+      connection.run(async (database) => ok(listedOutcomes(await soundSummaries(database)))),
     persisted: () => promise.answer(),
-    damagedRecords: (attempt) =>
-      connection.run(async (database) => ok(await damagedRecords(database, attempt))),
-    attemptsWithoutSummary: () =>
-      connection.run(async (database) => ok(await attemptsWithoutSummary(database))),
     close: () => connection.close(),
   }
 }
@@ -97,41 +105,4 @@ function persistence(persist: () => Promise<boolean>): { ask(): void; answer(): 
     }
   }
   return { ask: () => void ask(), answer: () => answer }
-}
-
-/** As a key, an array sorts after every number and after whatever else may stand in its place; the schema knows only numbers. */
-const AFTER_ALL = [] as unknown as number
-
-/** All records of one attempt in order. */
-const eventRecords = (database: ProoflineDatabase, attempt: AttemptId): Promise<readonly unknown[]> =>
-  database.getAll('events', IDBKeyRange.bound([attempt], [attempt, AFTER_ALL]))
-
-async function damagedRecords(
-  database: ProoflineDatabase,
-  only?: AttemptId,
-): Promise<readonly DamagedRecord[]> {
-  const attempts = only === undefined ? await attemptsWithEvents(database) : [only]
-  const damaged: DamagedRecord[] = []
-  for (const attempt of attempts)
-    damaged.push(...sortOutEvents(await eventRecords(database, attempt)).damaged)
-  const summaries = sortOutSummaries(await database.getAll('attempts', only)).damaged
-  return [...damaged, ...summaries]
-}
-
-async function attemptsWithoutSummary(database: ProoflineDatabase): Promise<readonly AttemptId[]> {
-  const summaries = sortOutSummaries(await database.getAll('attempts')).sound
-  const known = new Set(summaries.map(({ attempt }) => attempt))
-  return (await attemptsWithEvents(database)).filter((attempt) => !known.has(attempt))
-}
-
-/** Goes from attempt to attempt without reading the events between. */
-async function attemptsWithEvents(database: ProoflineDatabase): Promise<readonly AttemptId[]> {
-  const attempts = new Set<AttemptId>()
-  let cursor = await database.transaction('events').store.openKeyCursor()
-  while (cursor !== null) {
-    const [attempt] = cursor.key
-    if (typeof attempt === 'string') attempts.add(attempt)
-    cursor = await cursor.continue([attempt, AFTER_ALL])
-  }
-  return [...attempts]
 }

@@ -1,17 +1,26 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { AttemptId, LessonId } from '#core/kernel/ids.ts'
-import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
+import type { ProgressEvent } from '#core/progress/events.ts'
+import type { DamagedRecord, StoredSummary } from '../records.ts'
 
 export const DATABASE_NAME = 'proofline'
+
+/** A record that could not be used, as it was found, and why. */
+export interface SetAsideRecord extends Omit<DamagedRecord, 'index'> {
+  /** Counts up; the database gives it. */
+  readonly id?: number
+  readonly record: unknown
+}
 
 /** The stores of today's version. What is read from them is believed only after its form was checked. */
 export interface ProoflineSchema extends DBSchema {
   readonly events: { readonly key: [AttemptId, number]; readonly value: ProgressEvent }
   readonly attempts: {
     readonly key: AttemptId
-    readonly value: AttemptSummary
-    readonly indexes: { readonly lesson: LessonId; readonly updatedAtMs: number }
+    readonly value: StoredSummary
+    readonly indexes: { readonly lesson: LessonId; readonly updatedAtMs: number; readonly touched: number }
   }
+  readonly 'set-aside': { readonly key: number; readonly value: SetAsideRecord }
 }
 
 export type ProoflineDatabase = IDBPDatabase<ProoflineSchema>

@@ -4,9 +4,10 @@ import type { ProgressEvent } from '#core/progress/events.ts'
 import type { StorageFault } from '#core/progress/repository.ts'
 import { conflictFault, gapFault, type Batch } from '../batch.ts'
 import { errorName } from '../fault.ts'
+import { each, inOne, reading } from './in-one.ts'
 import type { ProoflineDatabase, ProoflineSchema } from './schema.ts'
 
-type WriteTransaction = IDBPTransaction<ProoflineSchema, ('events' | 'attempts')[], 'readwrite'>
+export type WriteTransaction = IDBPTransaction<ProoflineSchema, ('events' | 'attempts')[], 'readwrite'>
 
 export interface WriteOptions {
   /** An earlier try of the same batch may have gone through although nobody was told. */
@@ -26,18 +27,13 @@ export async function writeBatch(
   const transaction: WriteTransaction = database.transaction(['events', 'attempts'], 'readwrite', {
     durability: 'strict',
   })
-  const over = transaction.done.catch(() => undefined)
   try {
-    if (first !== undefined && !(await hasPredecessor(transaction, first))) {
-      await undo(transaction, over)
-      return err(gapFault(first))
-    }
-    await putAll(transaction, batch)
-    return ok(undefined)
-  } catch (thrown) {
-    await undo(transaction, over)
-    // A transaction that the platform aborts gives its requests a bare AbortError and keeps the reason to itself.
-    const error = transaction.error ?? thrown
+    return await inOne(transaction, async () => {
+      if (first !== undefined && !(await hasPredecessor(transaction, first))) return err(gapFault(first))
+      await putAll(transaction, batch)
+      return ok(undefined)
+    })
+  } catch (error) {
     if (first === undefined || errorName(error) !== 'ConstraintError') throw error
     return mayBeStored && (await isStored(database, batch.events)) ? ok(undefined) : err(conflictFault(first))
   }
@@ -51,31 +47,24 @@ async function hasPredecessor(
   return seq === 0 || (await transaction.objectStore('events').getKey([attempt, seq - 1])) !== undefined
 }
 
-/**
- * Async functions, so that a request that throws at once is waited for like one that fails later; the end of the transaction
- * is asked after them, because idb tells it of a failed request without the reason.
- */
 async function putAll(transaction: WriteTransaction, { events, summary }: Batch): Promise<void> {
   const log = transaction.objectStore('events')
-  await Promise.all([
-    ...events.map(async (event) => log.add(event)),
-    (async () => transaction.objectStore('attempts').put(summary))(),
-  ])
-  await transaction.done
+  const touched = (await lastTouch(transaction)) + 1
+  await each(events, (event) => log.add(event))
+  await transaction.objectStore('attempts').put({ ...summary, touched })
 }
 
-async function undo(transaction: WriteTransaction, over: Promise<void>): Promise<void> {
-  try {
-    transaction.abort()
-  } catch {
-    // the platform has ended it already
-  }
-  await over
+/** The highest count of the device's writes so far; what is no number sorts above all numbers and is not asked. */
+export async function lastTouch(transaction: WriteTransaction): Promise<number> {
+  const known = transaction.objectStore('attempts').index('touched')
+  const last = await known.openKeyCursor(IDBKeyRange.upperBound(Number.MAX_SAFE_INTEGER), 'prev')
+  return last?.key ?? 0
 }
 
 /** Whether exactly these events are stored; one transaction wrote them, so their summary is there too. */
 async function isStored(database: ProoflineDatabase, events: readonly ProgressEvent[]): Promise<boolean> {
-  const log = database.transaction('events').store
-  const stored = await Promise.all(events.map((event) => log.get([event.attempt, event.seq])))
+  const stored = await reading(database, 'events', (log) =>
+    each(events, ({ attempt, seq }) => log.get([attempt, seq])),
+  )
   return JSON.stringify(stored) === JSON.stringify(events)
 }

@@ -1,22 +1,30 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
+import type { MergeReport, ProgressArchive, StoredAttempt } from '#core/progress/archive.ts'
 import type { ProgressEvent } from '#core/progress/events.ts'
+import { mergeStep } from '#core/progress/merge.ts'
 import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { conflictFault, gapFault, takeBatch } from '../batch.ts'
 import { listedOutcomes } from '../outcomes.ts'
 import { plainCopy } from '../plain.ts'
-import { lastTouchedFirst } from '../records.ts'
 
 /** Progress that is kept until the page is closed, with the promises of the device's. */
 export interface MemoryProgress extends ProgressRepository {
   readonly kind: 'memory'
+  readonly archive: ProgressArchive
 }
 
 /** An empty memory; copies go in and out, so that nobody can change what happened. */
 export function memoryProgress(): MemoryProgress {
   const logs = new Map<AttemptId, readonly ProgressEvent[]>()
+  /** Last touched last. */
   const summaries = new Map<AttemptId, AttemptRecord>()
+
+  function touch(summary: AttemptRecord): void {
+    summaries.delete(summary.attempt)
+    summaries.set(summary.attempt, summary)
+  }
 
   function append(events: readonly ProgressEvent[], summary: AttemptRecord): Result<void, StorageFault> {
     const taken = takeBatch(events, summary)
@@ -26,15 +34,64 @@ export function memoryProgress(): MemoryProgress {
     if (first !== undefined && first.seq < log.length) return err(conflictFault(first))
     if (first !== undefined && first.seq > log.length) return err(gapFault(first))
     logs.set(summary.attempt, [...log, ...taken.value.events])
-    summaries.set(summary.attempt, taken.value.summary)
+    touch(taken.value.summary)
     return ok(undefined)
+  }
+
+  function mergeOne(incoming: StoredAttempt): keyof MergeReport {
+    let isForked = false
+    for (let attempt = incoming; ;) {
+      const id = attempt.events[0]?.attempt
+      if (id === undefined) return 'known'
+      const log = logs.get(id) ?? []
+      const step = mergeStep(log, attempt)
+      if (step.kind === 'known') return 'known'
+      if (step.kind !== 'fork') {
+        logs.set(id, [...log, ...plainCopy(step.attempt.events)])
+        if (step.attempt.summary !== null) touch(plainCopy(step.attempt.summary))
+        return isForked ? 'forked' : step.kind === 'add' ? 'added' : 'extended'
+      }
+      attempt = step.attempt
+      isForked = true
+    }
+  }
+
+  const unlisted = (): AttemptId[] => [...logs.keys()].filter((attempt) => !summaries.has(attempt))
+
+  const archive: ProgressArchive = {
+    check: async () =>
+      ok({
+        attempts: logs.size,
+        events: [...logs.values()].reduce((sum, log) => sum + log.length, 0),
+        setAside: 0,
+        setAsideBefore: 0,
+        stale: [...logs].filter(([id, log]) => summaries.get(id)?.nextSeq !== log.length).map(([id]) => id),
+      }),
+    unlistedAttempts: async () => ok(unlisted()),
+    attemptIds: async () => ok([...unlisted(), ...summaries.keys()]),
+    readStored: async (attempt) =>
+      ok({
+        summary: plainCopy(summaries.get(attempt) ?? null),
+        events: plainCopy(logs.get(attempt) ?? []),
+      }),
+    async merge(attempts) {
+      const report = { added: 0, extended: 0, known: 0, forked: 0 }
+      for (const attempt of attempts) report[mergeOne(attempt)] += 1
+      return ok(report)
+    },
+    async erase() {
+      logs.clear()
+      summaries.clear()
+      return ok(undefined)
+    },
   }
 
   return {
     kind: 'memory',
+    archive,
     append: async (events, summary) => append(events, summary),
     readAttempt: async (attempt) => ok(plainCopy(logs.get(attempt) ?? [])),
     listOutcomes: async () => ok(plainCopy(listedOutcomes([...summaries.values()]))),
-    listAttempts: async () => ok(plainCopy([...summaries.values()].sort(lastTouchedFirst))),
+    listAttempts: async () => ok(plainCopy([...summaries.values()].reverse())),
   }
 }

@@ -1,0 +1,155 @@
+import type { AttemptId } from '#core/kernel/ids.ts'
+import { ok } from '#core/kernel/result.ts'
+import type { DataReport, MergeReport, ProgressArchive, StoredAttempt } from '#core/progress/archive.ts'
+import { mergeStep } from '#core/progress/merge.ts'
+import { sortOutEvents, sortOutSummaries } from '../records.ts'
+import type { Connection } from './connection.ts'
+import { each, inOne, reading } from './in-one.ts'
+import type { ProoflineDatabase } from './schema.ts'
+import { endOf, eventRecords, keysOf, soundSummaries, tidyAttempt, tidySummaries } from './set-aside.ts'
+import { lastTouch, type WriteTransaction } from './write-batch.ts'
+
+/** Looking through everything takes its time on an old phone. */
+const PATIENT_MS = 120_000
+
+/** The device's progress as a whole. */
+export function deviceArchive(connection: Connection): ProgressArchive {
+  return {
+    check: () => connection.run(async (database) => ok(await check(database)), PATIENT_MS),
+    unlistedAttempts: () => connection.run(async (database) => ok(await unlisted(database)), PATIENT_MS),
+    attemptIds: () => connection.run(async (database) => ok(await idsOf(database)), PATIENT_MS),
+    readStored: (attempt) =>
+      connection.run(async (database) => {
+        const { sound } = sortOutEvents(await eventRecords(database, attempt))
+        const record = await reading(database, 'attempts', (list) => list.get(attempt))
+        const [summary = null] = sortOutSummaries([record]).sound
+        return ok({ summary, events: sound })
+      }, PATIENT_MS),
+    merge: (attempts) =>
+      connection.run(async (database) => ok(await mergeAll(database, attempts)), PATIENT_MS),
+    async erase() {
+      const emptied = await connection.run(async (database) => ok(await empty(database)), PATIENT_MS)
+      // Emptied it is already: that another tab keeps the hull of it open does no harm.
+      if (emptied.ok) await connection.remove()
+      return emptied
+    },
+  }
+}
+
+async function check(database: ProoflineDatabase): Promise<DataReport> {
+  const setAsideBefore = await countAside(database)
+  const counts = new Map<AttemptId, number>()
+  for (const attempt of await attemptsWithEvents(database))
+    counts.set(attempt, (await tidyAttempt(database, attempt)).sound.length)
+  const summaries = new Map(
+    (await tidySummaries(database)).sound.map(({ attempt, nextSeq }) => [attempt, nextSeq]),
+  )
+  const sound = [...counts].filter(([, count]) => count > 0)
+  const hollow = [...summaries.keys()].filter((attempt) => (counts.get(attempt) ?? 0) === 0)
+  await setHollowAside(database, hollow)
+  return {
+    attempts: sound.length,
+    events: sound.reduce((sum, [, count]) => sum + count, 0),
+    setAside: (await countAside(database)) - setAsideBefore,
+    setAsideBefore,
+    stale: sound.filter(([attempt, count]) => summaries.get(attempt) !== count).map(([attempt]) => attempt),
+  }
+}
+
+const countAside = (database: ProoflineDatabase): Promise<number> =>
+  reading(database, 'set-aside', (aside) => aside.count())
+
+/** A summary without any event promises an attempt that cannot be opened. */
+async function setHollowAside(database: ProoflineDatabase, attempts: readonly AttemptId[]): Promise<void> {
+  if (attempts.length === 0) return
+  const transaction = database.transaction(['attempts', 'set-aside'], 'readwrite', { durability: 'strict' })
+  await inOne(transaction, async () => {
+    for (const attempt of attempts) {
+      const record = await transaction.objectStore('attempts').get(attempt)
+      const reason = { reason: 'gap', detail: 'it has no events' } as const
+      await transaction
+        .objectStore('set-aside')
+        .add({ store: 'attempts', attempt, seq: null, ...reason, record })
+      await transaction.objectStore('attempts').delete(attempt)
+    }
+  })
+}
+
+/** Goes from attempt to attempt without reading the events between. */
+async function attemptsWithEvents(database: ProoflineDatabase): Promise<readonly AttemptId[]> {
+  return reading(database, 'events', async (log) => {
+    const attempts: AttemptId[] = []
+    let cursor = await log.openKeyCursor()
+    while (cursor !== null) {
+      const [attempt] = cursor.key
+      attempts.push(attempt)
+      cursor = await cursor.continue(endOf(attempt))
+    }
+    return attempts
+  })
+}
+
+async function unlisted(database: ProoflineDatabase): Promise<readonly AttemptId[]> {
+  const known = new Set((await soundSummaries(database)).map(({ attempt }) => attempt))
+  return (await attemptsWithEvents(database)).filter(
+    (attempt) => typeof attempt === 'string' && !known.has(attempt),
+  )
+}
+
+async function idsOf(database: ProoflineDatabase): Promise<readonly AttemptId[]> {
+  const listed = (await soundSummaries(database)).map(({ attempt }) => attempt)
+  return [...(await unlisted(database)), ...listed.reverse()]
+}
+
+async function mergeAll(
+  database: ProoflineDatabase,
+  attempts: readonly StoredAttempt[],
+): Promise<MergeReport> {
+  const report = { added: 0, extended: 0, known: 0, forked: 0 }
+  for (const attempt of attempts) {
+    const id = attempt.events[0]?.attempt
+    if (id !== undefined) await tidyAttempt(database, id) // what is damaged must not stand where something is brought back
+  }
+  const transaction: WriteTransaction = database.transaction(['events', 'attempts'], 'readwrite', {
+    durability: 'strict',
+  })
+  await inOne(transaction, async () => {
+    let touched = await lastTouch(transaction)
+    for (const attempt of attempts) report[await mergeOne(transaction, attempt, ++touched)] += 1
+  })
+  return report
+}
+
+const OUTCOME = { add: 'added', extend: 'extended', known: 'known' } as const
+
+async function mergeOne(
+  transaction: WriteTransaction,
+  incoming: StoredAttempt,
+  touched: number,
+): Promise<keyof MergeReport> {
+  const log = transaction.objectStore('events')
+  let isForked = false
+  for (let attempt = incoming; ;) {
+    const id = attempt.events[0]?.attempt
+    if (id === undefined) return 'known'
+    const step = mergeStep(sortOutEvents(await log.getAll(keysOf(id))).sound, attempt)
+    if (step.kind === 'known') return 'known'
+    if (step.kind === 'fork') {
+      attempt = step.attempt
+      isForked = true
+      continue
+    }
+    const { events, summary } = step.attempt
+    await each(events, (event) => log.add(event))
+    if (summary !== null) await transaction.objectStore('attempts').put({ ...summary, touched })
+    return isForked ? 'forked' : OUTCOME[step.kind]
+  }
+}
+
+async function empty(database: ProoflineDatabase): Promise<void> {
+  const stores = ['events', 'attempts', 'set-aside'] as const
+  const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' })
+  await inOne(transaction, async () => {
+    await each(stores, (store) => transaction.objectStore(store).clear())
+  })
+}
