@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from '@playwright/test'
 import { browserLaunch } from '../../scripts/browser-launch.mjs'
 import { compiledLesson } from './compiled-lesson.ts'
 import { writeGrowthLesson } from './growth-lessons.ts'
@@ -71,7 +71,10 @@ export async function bench(argv: readonly string[], root: string): Promise<void
       const feedbacks: [number[], number[]] = [[], []]
       for (let run = 0; run < Number(values.runs); run++) {
         for (const side of [0, 1] as const)
-          samples[side].push(await measure(browser, urls[side], network, feedbacks[side]))
+          samples[side].push({
+            ...(await measure(browser, urls[side], network, feedbacks[side])),
+            ...(await measureReturn(browser, urls[side], network)),
+          })
       }
       print(`${network.name}: medians of ${values.runs} fresh visits, taken in turn`, {
         ...mediansOf(samples),
@@ -96,16 +99,8 @@ async function measure(
   network: Network,
   feedbacks: number[] | null,
 ): Promise<Sample> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
-  const page = await context.newPage()
-  const session = await context.newCDPSession(page)
-  const traffic = await countTraffic(session)
-  if (network.conditions !== null) {
-    await session.send('Network.emulateNetworkConditions', { offline: false, ...network.conditions })
-    await session.send('Emulation.setCPUThrottlingRate', { rate: network.cpuSlowdown })
-  }
-  await page.addInitScript(watchVitals)
-  await page.goto(url, { waitUntil: 'commit' })
+  const context = await browser.newContext(SCREEN)
+  const { page, session, traffic } = await openPage(context, url, network)
   const timing = await page.evaluate(answerFirstChoice)
   const loaded = { ...traffic }
   feedbacks?.push(timing.feedback, ...(await page.evaluate(answerTheRest)))
@@ -124,6 +119,45 @@ async function measure(
     'blocking time, ms': vitals.blocked,
     'first question answered, ms': timing.answered,
     'heap, MB': usedSize / 1e6,
+  }
+}
+
+const SCREEN = { viewport: { width: 1280, height: 860 } }
+
+/** A page of its own under the conditions of a network, from its first byte on. */
+async function openPage(context: BrowserContext, url: string, network: Network) {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  const traffic = await countTraffic(session)
+  if (network.conditions !== null) {
+    await session.send('Network.emulateNetworkConditions', { offline: false, ...network.conditions })
+    await session.send('Emulation.setCPUThrottlingRate', { rate: network.cpuSlowdown })
+  }
+  await page.addInitScript(watchVitals)
+  await page.goto(url, { waitUntil: 'commit' })
+  return { page, session, traffic }
+}
+
+/** A second visit by somebody who has only read: what the browser and, in the app, its worker have kept is there. */
+async function measureReturn(browser: Browser, url: string, network: Network): Promise<Sample> {
+  const context = await browser.newContext(SCREEN)
+  const first = await context.newPage()
+  await first.goto(url)
+  await first.waitForFunction(
+    () =>
+      navigator.serviceWorker.controller !== null || document.querySelector('link[rel=manifest]') === null,
+  )
+  await first.close()
+  const { page, traffic } = await openPage(context, url, network)
+  const timing = await page.evaluate(answerFirstChoice)
+  const loaded = { ...traffic }
+  const { fcp } = await readVitals(page)
+  await context.close()
+  return {
+    'second visit: transferred before the first answer, kB': loaded.bytes / 1000,
+    'second visit: requests': loaded.requests,
+    'second visit: first contentful paint, ms': fcp,
+    'second visit: first question answered, ms': timing.answered,
   }
 }
 
@@ -168,7 +202,10 @@ async function countTraffic(
   const traffic = { bytes: 0, fontBytes: 0, requests: 0 }
   const kinds = new Map<string, string>()
   await session.send('Network.enable')
-  session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
+  // What came from the browser's cache or from a worker was not transferred.
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (!response.fromDiskCache && !response.fromServiceWorker) kinds.set(requestId, type)
+  })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (kinds.get(requestId) === 'Font') traffic.fontBytes += encodedDataLength
     else if (kinds.has(requestId)) {
