@@ -74,6 +74,19 @@ const HAPPENINGS = {
   'looked-back': v.object({ kind: v.literal('looked-back'), question }),
   disputed: v.object({ kind: v.literal('disputed'), question, isDisputed: v.boolean() }),
   'time-extended': v.object({ kind: v.literal('time-extended'), byMs: v.nullable(time) }),
+  highlighted: v.object({
+    kind: v.literal('highlighted'),
+    highlight: v.object({
+      id: v.pipe(v.string(), v.nonEmpty()),
+      level,
+      section: id<SectionId>(),
+      exact: v.string(),
+      prefix: v.string(),
+      suffix: v.string(),
+      note: v.string(),
+    }),
+  }),
+  'highlight-removed': v.object({ kind: v.literal('highlight-removed'), id: v.string() }),
   'attempt-finished': v.object({ kind: v.literal('attempt-finished') }),
 } satisfies { readonly [Kind in Happening['kind']]: v.GenericSchema<Extract<Happening, { kind: Kind }>> }
 

@@ -3,12 +3,13 @@ import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import type { AttemptId, QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import { articleOf } from '#core/lesson/questions.ts'
 import type { Lesson, Level, Question } from '#core/lesson/model.ts'
-import type {
-  AttemptSummary,
-  Confidence,
-  Happening,
-  ProgressEvent,
-  SittingPolicy,
+import {
+  isSitting,
+  type AttemptSummary,
+  type Confidence,
+  type Happening,
+  type ProgressEvent,
+  type SittingPolicy,
 } from '#core/progress/events.ts'
 import { foldSession, step, type SessionContext } from '#core/session/step.ts'
 import { missedQuestions, summarise } from '#core/session/score.ts'
@@ -165,13 +166,11 @@ export const useSessionStore = defineStore('session', () => {
     return finished !== undefined && resume(of, finished.attempt)
   }
 
-  /** The newest attempt of a lesson, running or finished. */
+  /** The newest sitting of a lesson, running or finished; neither a review nor what was marked in its text. */
   const latestAttempt = (id: string, status?: Session['status']): AttemptSummary | undefined =>
     progress.attempts.find(
       (attempt) =>
-        attempt.lesson === id &&
-        attempt.mode !== 'review' &&
-        (status === undefined || attempt.status === status),
+        attempt.lesson === id && isSitting(attempt) && (status === undefined || attempt.status === status),
     )
 
   /** What did not come out right at the first try of the last finished sitting; empty without one. */

@@ -1,6 +1,21 @@
 import type { AttemptId, LessonId, QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import type { Level } from '#core/lesson/model.ts'
 
+/**
+ * Words of the text that a reader has marked, by a quote and what stands around it (W3C Web Annotation's TextQuoteSelector), so that
+ * they are found again in a corrected article.
+ */
+export interface Highlight {
+  readonly id: string
+  readonly level: Level
+  readonly section: SectionId
+  readonly exact: string
+  readonly prefix: string
+  readonly suffix: string
+  /** The reader's own words; empty: none. */
+  readonly note: string
+}
+
 /** Ways to study. A sitting has one, chosen before it starts and named beside its score. */
 export const STUDY_MODES = [
   'guided',
@@ -11,6 +26,8 @@ export const STUDY_MODES = [
   'process',
   'misreading',
   'review',
+  /** No sitting: highlights and notes on a lesson's text. */
+  'reading',
 ] as const
 export type StudyMode = (typeof STUDY_MODES)[number]
 
@@ -79,6 +96,9 @@ export type Happening =
   | { readonly kind: 'disputed'; readonly question: QuestionId; readonly isDisputed: boolean }
   /** More time, milliseconds; null: no limit any more. */
   | { readonly kind: 'time-extended'; readonly byMs: number | null }
+  /** Made, or changed: a highlight is known by its id. */
+  | { readonly kind: 'highlighted'; readonly highlight: Highlight }
+  | { readonly kind: 'highlight-removed'; readonly id: string }
   | { readonly kind: 'attempt-finished' }
 
 /** One entry of the append-only log. `seq` orders, `elapsedMs` measures, `atMs` only labels. */
@@ -108,3 +128,7 @@ export interface AttemptSummary {
   /** Absent in attempts that were stored before there were ways to study. */
   readonly mode?: StudyMode
 }
+
+/** Whether an attempt is a sitting of its lesson: neither a review, which has a place of its own, nor what was marked in the text. */
+export const isSitting = ({ mode }: Pick<AttemptSummary, 'mode'>): boolean =>
+  mode !== 'review' && mode !== 'reading'

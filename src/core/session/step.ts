@@ -107,6 +107,9 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
       return disputed(session, happening.question, happening.isDisputed)
     case 'time-extended':
       return { timeLimitMs: extended(session.timeLimitMs, happening.byMs) }
+    case 'highlighted':
+    case 'highlight-removed':
+      return {} // of a reading, which is no sitting
     case 'attempt-finished':
       return { status: 'finished' }
     default:
