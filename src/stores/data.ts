@@ -25,7 +25,8 @@ export const useDataStore = defineStore('data', () => {
   /** A backup that was read and waits for a yes. */
   const waiting = shallowRef<Backup | null>(null)
   const isBusy = ref(false)
-  const readers = ref<Readers>(device?.readers.read() ?? { current: '', all: [] })
+  /** Asked of the device only when the page stands: a page that was built knows nobody. */
+  const readers = ref<Readers>({ current: '', all: [{ id: '', name: '' }] })
   const current = computed(() => readers.value.all.find(({ id }) => id === readers.value.current) ?? null)
 
   /** One thing at a time; what throws is said to have failed. */
@@ -43,7 +44,8 @@ export const useDataStore = defineStore('data', () => {
   }
 
   async function look(): Promise<void> {
-    facts.value = (await device?.facts()) ?? null
+    readers.value = device?.readers.read() ?? readers.value
+    facts.value = (await device?.facts().catch(() => null)) ?? null
   }
 
   const check = () =>
@@ -116,7 +118,8 @@ export const useDataStore = defineStore('data', () => {
       const erased = await archive.erase()
       if (!erased.ok) return { kind: 'failed' }
       device?.marker.remove()
-      const others = readers.value.all.filter(({ id }) => id !== readers.value.current)
+      const { all, current: own } = device?.readers.read() ?? readers.value
+      const others = all.filter(({ id }) => id !== own)
       device?.readers.write({
         current: others[0]?.id ?? '',
         all: others.length > 0 ? others : [{ id: '', name: '' }],

@@ -82,6 +82,7 @@ export const useProgressStore = defineStore('progress', () => {
       return
     }
     attempts.value = listed.value
+    for (const { summary } of queue.value) toFront(summary) // answered while the device was still asked
     if (listed.value.length > 0 || from.kind !== 'device') return
     const unlisted = await from.archive.unlistedAttempts()
     if (!unlisted.ok) return
@@ -110,8 +111,12 @@ export const useProgressStore = defineStore('progress', () => {
     const known = logs.get(summary.attempt) ?? []
     if (events[0]?.seq === known.length) logs.set(summary.attempt, [...known, ...events])
     queue.value = [...queue.value, { events, summary }]
-    attempts.value = [summary, ...attempts.value.filter((known) => known.attempt !== summary.attempt)]
+    toFront(summary)
     return flush()
+  }
+
+  function toFront(summary: AttemptSummary): void {
+    attempts.value = [summary, ...attempts.value.filter(({ attempt }) => attempt !== summary.attempt)]
   }
 
   /** Saves what is in line, in order; after a failure it is kept and the next call tries again. */

@@ -12,9 +12,10 @@ export const useSittingTabsStore = defineStore('sitting-tabs', () => {
   const progress = useProgressStore()
   const tabs = shallowRef<SittingTabs | null>(null)
   let claim: SittingClaim | undefined
-  void device?.openTabs().then((opened) => {
-    tabs.value = opened
-  })
+  const openTabs = async (): Promise<void> => {
+    tabs.value = (await device?.openTabs()) ?? null
+  }
+  void openTabs()
 
   watch(
     () => progress.lastSaved,
@@ -41,7 +42,8 @@ export const useSittingTabsStore = defineStore('sitting-tabs', () => {
   }
 
   watch(
-    [tabs, () => session.session?.attempt] as const,
+    // A getter for each: a shallow ref among the sources would call back with every event of the sitting.
+    [() => tabs.value, () => session.session?.attempt] as const,
     ([opened, attempt]) => {
       claim?.release()
       session.isFollowing = false
