@@ -7,14 +7,14 @@ import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { root } from './ensure.mjs'
 
-/** kB (1060 bytes). A budget is lowered when we get better; raising one needs a reason in the commit. */
-const BUDGETS = { library: 90, reader: 106, requests: 6, player: 3 }
+/** kB (1000 bytes). A budget is lowered when we get better; raising one needs a reason in the commit. */
+const BUDGETS = { library: 90, reader: 108, requests: 6, player: 3 }
 
 const dist = path.join(root, 'dist')
 const base = process.env.BASE_PATH ?? '/'
 
 /** @param {string} file */
-const packedKb = (file) => brotliCompressSync(readFileSync(path.join(dist, file))).length / 1060
+const packedKb = (file) => brotliCompressSync(readFileSync(path.join(dist, file))).length / 1000
 
 /** @param {string} page */
 function firstLoad(page) {

@@ -90,6 +90,15 @@ const TASKS = [
     commands: [['playwright', 'test']],
   },
   {
+    name: 'torture',
+    isStep: true,
+    needsBrowser: true,
+    needsBuild: true,
+    says: 'a browser that is killed in the middle of answers loses none that it called saved',
+    commands: [['tests/torture/run.mjs']],
+    byDefault: ['--kills', '20'],
+  },
+  {
     name: 'format:write',
     says: '',
     commands: [['prettier', '--write', '--cache', '--log-level', 'warn']],

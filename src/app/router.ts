@@ -41,7 +41,7 @@ function withSitting(to: RouteLocationNormalized): void {
 export function createPages(history: RouterHistory) {
   return createRouter({
     history,
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    scrollBehavior: (to, _from, saved) => saved ?? (to.hash === '' ? { top: 0 } : { el: to.hash }),
     routes: [
       { path: '/', name: 'library', component: LibraryPage, meta: { titleKey: 'library.title' } },
       {

@@ -1,5 +1,6 @@
 import { lessonIndex, loadOpening, loadWhole } from 'virtual:lessons'
 import type { LessonSource, Services } from '#stores/services.ts'
+import { browserDevice } from './browser-device.ts'
 
 /** The lessons that were built into the app. */
 export const bundledLessons: LessonSource = {
@@ -10,11 +11,14 @@ export const bundledLessons: LessonSource = {
 
 /** Services of a browser. Storage is fetched when it is first asked for, after the first paint. */
 export function browserServices(settings: Services['settings']): Services {
+  const device = browserDevice(window)
   return {
     clock: { nowMs: () => Date.now(), elapsedMs: () => performance.now() },
     newId: () => crypto.randomUUID(),
     settings,
-    openProgress: async () => (await import('#storage/open-progress.ts')).openProgress(),
+    device,
+    openProgress: async (watch) =>
+      (await import('#storage/open-progress.ts')).openProgress({ ...watch, name: device.database }),
     lessons: bundledLessons,
     openSpeech: async () => (await import('./browser-speech.ts')).browserSpeech(window),
   }

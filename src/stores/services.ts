@@ -1,6 +1,7 @@
 import { inject, type InjectionKey } from 'vue'
 import type { Clock } from '#core/kernel/clock.ts'
 import type { Speech } from '#core/listening/speech.ts'
+import type { DeviceServices, ProgressWatch } from '#core/progress/device.ts'
 import type { ProgressRepository, SettingsStorage, StorageFault } from '#core/progress/repository.ts'
 import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
 
@@ -11,7 +12,11 @@ export interface Services {
   newId(): string
   readonly settings: SettingsStorage
   /** Opens the device's progress; falls back to memory and says why. */
-  openProgress(): Promise<{ readonly repository: ProgressRepository; readonly fault: StorageFault | null }>
+  openProgress(
+    watch: ProgressWatch,
+  ): Promise<{ readonly repository: ProgressRepository; readonly fault: StorageFault | null }>
+  /** Absent where there is no device: a page that is rendered at build time, a test of something else. */
+  readonly device?: DeviceServices
   readonly lessons: LessonSource
   /** The device's voices; null where there is no such thing. Rejects when their part of the app cannot be fetched. */
   openSpeech(): Promise<Speech | null>

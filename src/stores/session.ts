@@ -34,6 +34,8 @@ export const useSessionStore = defineStore('session', () => {
   /** Responses that are not in the log yet. */
   const drafts = shallowReactive(new Map<QuestionId, unknown>())
   const isResumed = ref(false)
+  /** Another tab writes this sitting: what happens there is shown, and nothing can be done here. */
+  const isFollowing = ref(false)
   let unstored: ProgressEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOpening = false
@@ -187,7 +189,7 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   function record(happening: Happening): void {
-    if (session.value === null || context.value === null || lesson.value === null) return
+    if (isFollowing.value || session.value === null || context.value === null || lesson.value === null) return
     const event = stamp(session.value.attempt, session.value.nextSeq, happening)
     const moved = step(session.value, event, context.value)
     if (moved === null) return
@@ -200,6 +202,7 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Keeps a response at once on the screen and soon in the log. */
   function respond(question: QuestionId, response: unknown): void {
+    if (isFollowing.value) return
     drafts.set(question, response)
     progress.unsavedDrafts = drafts.size
     clearTimeout(timer)
@@ -252,6 +255,10 @@ export const useSessionStore = defineStore('session', () => {
     session,
     isActive,
     isResumed,
+    isFollowing,
+    /** Reads what another tab has stored of the sitting at hand. */
+    reread: async () =>
+      lesson.value !== null && session.value !== null && resume(lesson.value, session.value.attempt),
     numbered,
     article: computed(() =>
       lesson.value && session.value ? articleOf(lesson.value, session.value.level) : null,

@@ -2,7 +2,7 @@ import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
 import type { ProgressEvent } from './events.ts'
 import type { AttemptRecord } from './outcomes.ts'
-import type { StorageFault } from './repository.ts'
+import type { StorageFault } from './fault.ts'
 
 /** All that is kept of one attempt. */
 export interface StoredAttempt {

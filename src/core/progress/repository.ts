@@ -1,24 +1,18 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
+import type { ProgressArchive } from './archive.ts'
 import type { AttemptSummary, ProgressEvent } from './events.ts'
+import type { StorageFault } from './fault.ts'
 import type { AttemptOutcomes, AttemptRecord } from './outcomes.ts'
 
-/**
- * Why storage failed. `quota`: the device is full. `conflict`: another page has written this attempt. `gap`: the attempt's
- * earlier events are not stored (any more), so these would hang in the air; the browser's data may have been cleared.
- * `newer`: a later version of the program keeps its data here, which this one may read and must not write.
- * `unavailable`: there is no storage here. `failed`: anything else; a later try may go through.
- */
-export interface StorageFault {
-  readonly kind: 'quota' | 'conflict' | 'gap' | 'newer' | 'unavailable' | 'failed'
-  /** What the platform said, for a report; never shown alone. */
-  readonly detail: string
-}
+export type { StorageFault } from './fault.ts'
 
 /** Where progress is kept. Adapters never throw. */
 export interface ProgressRepository {
   /** `device` survives the closing of the browser, `memory` does not. */
   readonly kind: 'device' | 'memory'
+  /** The same progress as a whole. */
+  readonly archive: ProgressArchive
   /**
    * Appends events of one attempt and puts its summary, all or nothing; resolves when they are durable. A known
    * `[attempt, seq]` is a conflict, a missing one before the first is a gap. No events: only the summary is put.

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import type { ProgressArchive } from '#core/progress/archive.ts'
 import type { ProgressEvent } from '#core/progress/events.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { takeBatch } from '../batch.ts'
@@ -18,7 +17,6 @@ export interface DeviceProgressOptions extends ConnectionOptions {
 /** Progress in the browser's database. */
 export interface DeviceProgress extends ProgressRepository {
   readonly kind: 'device'
-  readonly archive: ProgressArchive
   /** What the browser answered when it was asked to keep the data; null before it has answered. */
   persisted(): boolean | null
   /** Lets the database go; whatever comes later is `unavailable`. */

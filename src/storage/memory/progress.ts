@@ -12,7 +12,6 @@ import { plainCopy } from '../plain.ts'
 /** Progress that is kept until the page is closed, with the promises of the device's. */
 export interface MemoryProgress extends ProgressRepository {
   readonly kind: 'memory'
-  readonly archive: ProgressArchive
 }
 
 /** An empty memory; copies go in and out, so that nobody can change what happened. */

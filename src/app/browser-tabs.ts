@@ -1,0 +1,113 @@
+import type { AttemptId } from '#core/kernel/ids.ts'
+import type { ClaimWatch, SittingClaim, SittingTabs } from '#core/progress/device.ts'
+
+/** A tab that does not let go after so long is overruled: it may be frozen. */
+const YIELD_MS = 1500
+
+export interface TabMessage {
+  readonly kind: 'saved' | 'yield'
+  readonly attempt: AttemptId
+}
+
+/** What is said between tabs; a tab does not hear itself. */
+export interface TabChannel {
+  post(message: TabMessage): void
+  /** Listens until the returned function is called. */
+  listen(listener: (message: TabMessage) => void): () => void
+}
+
+export interface BrowserTabsOptions {
+  readonly locks: Pick<LockManager, 'request'>
+  readonly channel: TabChannel
+  /** Readers of one device do not stand in each other's way. */
+  readonly prefix: string
+}
+
+/**
+ * One writer a sitting, by a lock that the browser takes back when the tab is gone, however it went. Who waits for the lock follows,
+ * and goes on when it is free.
+ */
+export function browserTabs({ locks, channel, prefix }: BrowserTabsOptions): SittingTabs {
+  function claim(attempt: AttemptId, watch: ClaimWatch): SittingClaim {
+    const name = `${prefix}/${attempt}`
+    let letGo: (() => void) | null = null
+    let isReleased = false
+    let overrules = false
+    let waiting = new AbortController()
+
+    /** The lock is held as long as the promise is open. */
+    const hold = (): Promise<void> => {
+      if (isReleased) return Promise.resolve()
+      watch.onWriter()
+      return new Promise((resolve) => {
+        letGo = resolve
+      })
+    }
+
+    /** Comes back when the lock was let go, was taken by another tab, or is not waited for any more. */
+    async function ask(options: LockOptions): Promise<void> {
+      try {
+        await locks.request(name, options, (lock) => (lock === null ? undefined : hold()))
+      } catch {
+        // taken over by another tab, or the wait was given up
+      }
+      letGo = null
+    }
+
+    async function keepAsking(): Promise<void> {
+      await ask({ ifAvailable: true })
+      while (!isReleased) {
+        if (overrules) {
+          overrules = false
+          await ask({ steal: true })
+        } else {
+          watch.onFollower()
+          waiting = new AbortController()
+          await ask({ signal: waiting.signal })
+        }
+      }
+    }
+
+    function overrule(): void {
+      if (letGo !== null || isReleased) return
+      overrules = true
+      waiting.abort()
+    }
+
+    function hear(message: TabMessage): void {
+      if (message.attempt !== attempt) return
+      if (message.kind === 'saved' && letGo === null) watch.onSaved()
+      if (message.kind === 'yield' && letGo !== null) void watch.beforeYielding().finally(() => letGo?.())
+    }
+
+    const stopListening = channel.listen(hear)
+    void keepAsking()
+    return {
+      takeOver() {
+        channel.post({ kind: 'yield', attempt })
+        setTimeout(overrule, YIELD_MS)
+      },
+      release() {
+        isReleased = true
+        stopListening()
+        waiting.abort()
+        letGo?.()
+      },
+    }
+  }
+
+  return { claim, announce: (attempt) => channel.post({ kind: 'saved', attempt }) }
+}
+
+/** The browser's own channel. */
+export function broadcastChannel(name: string): TabChannel {
+  const channel = new BroadcastChannel(name)
+  return {
+    post: channel.postMessage.bind(channel),
+    listen(listener) {
+      const hear = ({ data }: MessageEvent<TabMessage>): void => listener(data) // ours alone speak on it
+      channel.addEventListener('message', hear)
+      return () => channel.removeEventListener('message', hear)
+    },
+  }
+}
