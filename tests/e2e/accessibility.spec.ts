@@ -17,7 +17,15 @@ import { askAxe, unreadableInForcedColours, type Extent, type Finding } from './
 import { mouse } from './hands.ts'
 import { expect, test } from './journey.ts'
 import { expectNothingLost, smallAnswers } from './layout.ts'
-import { askingSections, firstSection, lessonAddress, questionsOf, resultAddress, the } from './lesson.ts'
+import {
+  askingSections,
+  firstSection,
+  lessonAddress,
+  questionsOf,
+  resultAddress,
+  sectionsOfEveryType,
+  the,
+} from './lesson.ts'
 import { pseudoWords } from './pseudo-words.ts'
 import { expectAwake, expectVerdicts, give, openLesson, openSection, reader } from './reader.ts'
 import { right, wrong } from './responses.ts'
@@ -205,20 +213,6 @@ test('a section that is answered, checked, hinted at and proved has no fault, no
   await expect(page.getByRole('heading', { name: say('library.continueHeading') })).toBeVisible()
   await look(page, 'the library with a lesson begun', STATE_CELLS)
 })
-
-/** Few sections that hold a question of every type: always the one next that brings most new ones. */
-function sectionsOfEveryType(): (typeof firstSection)[] {
-  const types = new Set<string>()
-  const newIn = (section: typeof firstSection): number =>
-    new Set(questionsOf(section).flatMap(({ type }) => (types.has(type) ? [] : [type]))).size
-  const chosen: (typeof firstSection)[] = []
-  for (;;) {
-    const next = the([...askingSections].sort((a, b) => newIn(b) - newIn(a))[0], 'a section')
-    if (newIn(next) === 0) return chosen
-    chosen.push(next)
-    for (const { type } of questionsOf(next)) types.add(type)
-  }
-}
 
 for (const section of sectionsOfEveryType())
   test(`questions of every type, unanswered and shown, have no fault: ${section.title}`, async ({ page }) => {

@@ -64,11 +64,15 @@ export async function askAxe(
         laid.push(element)
       }
       scrollTo({ top: 0, behavior: 'instant' })
+      // Axe knows nothing of the top layer.
+      const panel = document.querySelector<HTMLElement>(':popover-open')
+      panel?.style.setProperty('z-index', '1000')
       const { violations, incomplete } = await axe.run(part ?? document, {
         ...options,
         preload: false,
         resultTypes: ['violations', 'incomplete'],
       })
+      panel?.style.removeProperty('z-index')
       for (const element of laid) element.style.removeProperty('position')
       const of = (kind: 'fault' | 'undecided', { id, nodes }: Result): Finding[] =>
         nodes.map(({ html, target, any, all, none }: NodeResult) => {
@@ -101,7 +105,7 @@ export const unreadableInForcedColours = (page: Page): Promise<string[]> =>
       const style = getComputedStyle(element)
       if (style.getPropertyValue('forced-color-adjust') !== 'none' || !element.checkVisibility()) continue
       let ground: Element | null = element
-      while (ground !== null && /, 0\)$|transparent/.test(getComputedStyle(ground).backgroundColor))
+      while (ground !== null && /^rgba\(.*, 0\)$/.test(getComputedStyle(ground).backgroundColor))
         ground = ground.parentElement
       const paper = getComputedStyle(ground ?? document.documentElement).backgroundColor
       if (style.color === paper) found.push(`${element.outerHTML.slice(0, 120)}: ${style.color} on ${paper}`)
