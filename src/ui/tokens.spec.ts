@@ -106,6 +106,10 @@ describe.each(THEMES)('the colours of $theme', ({ palette, text, control }) => {
   })
 })
 
+it('a device that asks for more contrast gets the colours of high contrast', () => {
+  expect(coloursOf("[data-theme='system']")).toEqual([contrastLight, contrastDark])
+})
+
 it('no colour is left out of what is measured', () => {
   const measured = Object.entries({ ...TEXT, ...SIGNS }).flatMap(([front, grounds]) => [front, ...grounds])
   expect(light.size).toBeGreaterThan(15)

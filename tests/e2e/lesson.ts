@@ -32,6 +32,20 @@ export const firstSection = the(askingSections[0], 'a section with questions')
 export const questionsOf = (section: Pick<Section, 'id'>): readonly Question[] =>
   questionsOfSection(lesson, section.id)
 
+/** Few sections that hold a question of every type: always the one next that brings most new ones. */
+export function sectionsOfEveryType(): readonly Section[] {
+  const types = new Set<string>()
+  const newIn = (section: Section): number =>
+    new Set(questionsOf(section).flatMap(({ type }) => (types.has(type) ? [] : [type]))).size
+  const chosen: Section[] = []
+  for (;;) {
+    const next = the([...askingSections].sort((a, b) => newIn(b) - newIn(a))[0], 'a section')
+    if (newIn(next) === 0) return chosen
+    chosen.push(next)
+    for (const { type } of questionsOf(next)) types.add(type)
+  }
+}
+
 /** The place of a question in a sitting of the whole lesson, from 1. */
 export const numberOf = (question: Question): number => lesson.questions.indexOf(question) + 1
 

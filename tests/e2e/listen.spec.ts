@@ -1,82 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sentenceText } from '#core/lesson/text.ts'
 import { expect, test } from './journey.ts'
 import { keys, mouse } from './hands.ts'
 import { askingSections, firstSection, lessonAddress, questionsOf, the } from './lesson.ts'
 import { expectAwake, openLesson, openSection, reader } from './reader.ts'
+import { withVoices } from './voices.ts'
 import { say } from './words.ts'
-
-/** The stand-in for the browser's voices, as a test sees it. */
-interface FakeVoices {
-  /** Every text that was spoken, and how. */
-  readonly said: { readonly text: string; readonly voice: string; readonly rate: number }[]
-  /** Tells that the voice is at a letter. */
-  word(at: number): void
-  end(): void
-  readonly speaking: boolean
-  /** Whether each text ends by itself. */
-  isQuick: boolean
-}
-declare global {
-  interface Window {
-    fakeVoices: FakeVoices
-  }
-}
-
-/** A headless browser has no voices: these say nothing and do what the test tells them. */
-async function withVoices(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    class Utterance extends EventTarget {
-      voice: { voiceURI: string } | null = null
-      rate = 1
-      readonly text: string
-      constructor(text: string) {
-        super()
-        this.text = text
-      }
-    }
-    let current: Utterance | null = null
-    const voices = [
-      { voiceURI: 'net', name: 'Nora', lang: 'en-GB', localService: false, default: false },
-      { voiceURI: 'here', name: 'Anna', lang: 'en_US', localService: true, default: true },
-      { voiceURI: 'too', name: 'Ben', lang: 'en-AU', localService: true, default: false },
-      { voiceURI: 'french', name: 'Chloé', lang: 'fr-FR', localService: true, default: false },
-    ]
-    const fake = {
-      said: [] as { text: string; voice: string; rate: number }[],
-      isQuick: false,
-      get speaking() {
-        return current !== null
-      },
-      word(charIndex: number) {
-        current?.dispatchEvent(Object.assign(new Event('boundary'), { name: 'word', charIndex }))
-      },
-      end() {
-        const ended = current
-        current = null
-        ended?.dispatchEvent(new Event('end'))
-      },
-    }
-    const synthesis = Object.assign(new EventTarget(), {
-      paused: false,
-      pending: false,
-      speaking: false,
-      getVoices: () => voices,
-      cancel: () => (current = null),
-      resume: () => undefined,
-      speak(utterance: Utterance) {
-        fake.said.push({ text: utterance.text, voice: utterance.voice?.voiceURI ?? '', rate: utterance.rate })
-        current = utterance
-        utterance.dispatchEvent(new Event('start'))
-        if (fake.isQuick) setTimeout(() => fake.end(), 1)
-      },
-    })
-    Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance })
-    window.fakeVoices = fake
-  })
-}
 
 const bar = (page: Page) => page.getByRole('region', { name: say('listen.label') })
 const inBar = (page: Page, name: string) => bar(page).getByRole('button', { name, exact: true })
@@ -255,16 +184,11 @@ test.describe('with voices', () => {
     await expect(bar(page)).toBeHidden()
   })
 
-  test('the bar has no fault that axe knows, and targets of 44 pixels', async ({ page }) => {
+  test('the bar has targets of 44 pixels', async ({ page }) => {
     await openBar(page)
     await inBar(page, say('listen.settings')).click()
     await inBar(page, say('listen.play')).click()
     await expect(spoken(page)).toHaveCount(1)
-    const axe = new AxeBuilder({ page })
-      .setLegacyMode()
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    const { violations } = await axe.include('[data-listening]').analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     const small = await bar(page)
       .locator('button, select, input[type="range"], label:has(input)')
       .evaluateAll((controls) =>

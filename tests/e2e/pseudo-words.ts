@@ -6,7 +6,10 @@ import en from '#i18n/locales/en/app.json' with { type: 'json' }
 export function pseudo(message: string): string {
   const plain = 'aceinosuyzACEINOSUYZ'
   const marked = 'áçéîñöšúýžÁÇÉÎÑÖŠÚÝŽ'
-  const letters = [...message].map((letter) => [...marked][plain.indexOf(letter)] ?? letter).join('')
+  const letters = message
+    .split('Proofline') // a name stays as it is in every language
+    .map((part) => [...part].map((letter) => [...marked][plain.indexOf(letter)] ?? letter).join(''))
+    .join('Proofline')
   return `⟦${letters}${' ~'.repeat(Math.ceil(message.length / 5))}⟧`
 }
 

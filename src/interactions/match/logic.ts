@@ -44,7 +44,7 @@ export const rightById = (body: MatchBody, id: string | undefined): Right | unde
 export const pairLines = (body: MatchBody, pairs: MatchResponse['pairs']): string[] =>
   body.lefts.flatMap((left) => {
     const right = rightById(body, pairs[left.id])
-    return right ? [`${left.text} → ${right.text}`] : []
+    return right ? [`${left.text} – ${right.text}`] : []
   })
 
 export const keyPairs = (body: MatchBody): MatchResponse['pairs'] =>
