@@ -73,7 +73,7 @@ test.describe.configure({ mode: 'default' }) // in one process, so that there is
 
 async function expectReadyOffline(page: Page): Promise<void> {
   await page.goto('settings')
-  await expect(page.getByText(say('offline.ready')).first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(say('offline.ready')).first()).toBeVisible({ timeout: 60_000 })
 }
 
 /** Whether the page has been loaded anew since `mark`. */
@@ -145,14 +145,14 @@ test('a page in the place of a script is never kept, and "ready" is not said unt
   const page = await visit()
   await page.goto('settings')
   await expect(page.getByText(say('offline.fetching'))).toBeVisible()
-  await expect(page.getByText(say('offline.failed'))).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(say('offline.failed'))).toBeVisible({ timeout: 60_000 })
   const kept = await keptAddresses(page)
   expect(kept.length).toBeGreaterThan(10)
   expect(kept.filter((pathname) => scripts.some((file) => pathname.endsWith(file)))).toEqual([])
 
   server.mistakes = () => false
   await page.getByRole('button', { name: say('offline.again') }).click()
-  await expect(page.getByText(say('offline.ready')).first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(say('offline.ready')).first()).toBeVisible({ timeout: 60_000 })
 })
 
 test('a first visit that was cut off at any request is whole after a reload', async ({ server, visit }) => {
@@ -186,7 +186,7 @@ test('a first fetch of the whole site that was cut off goes on with the next vis
   server.cuts = ({ pathname }) => /ResultPage|latin-ext/.test(pathname)
   const page = await visit()
   await page.goto('settings')
-  await expect(page.getByText(say('offline.failed'))).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(say('offline.failed'))).toBeVisible({ timeout: 60_000 })
   server.cuts = () => false
   await expectReadyOffline(page)
 })
@@ -206,7 +206,7 @@ test('a new version waits, is offered where nothing is being answered, and comes
   server.folder = secondBuild
   const other = await page.context().newPage() // a second tab is opened after the update, and looks for it
   await other.goto('settings')
-  await expect(notice(other)).toBeVisible({ timeout: 20_000 })
+  await expect(notice(other)).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText(say('save.saved'), { exact: true })).toBeVisible()
   await expect(notice(page)).toBeHidden()
   expect(await isSame(page)).toBe(true)
