@@ -311,6 +311,7 @@ for (const [width, height] of [
       .click()
     await expect(page.getByRole('region', { name: say('listen.label') })).toBeVisible()
     const reached = new Set<string>()
+    let rounds = 0
     for (let steps = 0; steps < 150; steps++) {
       await page.keyboard.press('Tab')
       const [name, isSeen] = await page.evaluate(() => {
@@ -325,7 +326,7 @@ for (const [width, height] of [
         return [focused.outerHTML.slice(0, 200), focused === document.body || shown] as const
       })
       expect.soft(isSeen, name).toBe(true)
-      if (name.startsWith('<body')) break
+      if (name.startsWith('<body') && ++rounds === 2) break
       reached.add(name)
     }
     expect(reached.size).toBeGreaterThan(20)
