@@ -111,7 +111,7 @@ module.exports = {
     ...room('interactions-views', TYPE_VIEWS, [CORE, UI, I18N, TYPE_LOGIC, SHARED_VIEWS]),
     ...room('interactions-shared-views', SHARED_VIEWS, [CORE, UI, I18N]),
     ...room('interactions-doors', '^src/interactions/(registry|authoring)\\.ts$', [CORE, TYPE_LOGIC]),
-    ...room('interactions-vue-door', VUE_DOOR, [CORE, TYPE_VIEWS]),
+    ...room('interactions-vue-door', VUE_DOOR, [CORE, TYPE_VIEWS, SHARED_VIEWS]),
     ...room('formats', FORMATS, [CORE, AUTHORS_DOOR]),
     ...room('print', PRINT, [CORE, AUTHORS_DOOR]),
     ...room('storage', STORAGE, [CORE]),

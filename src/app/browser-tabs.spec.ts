@@ -16,15 +16,17 @@ function aBrowser() {
     callback: (lock: Lock | null) => unknown,
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      const useUntilDone = async (mine: { end: (error?: DOMException) => void }): Promise<void> => {
+        await callback({} as Lock)
+        if (holder !== mine) return
+        holder = null
+        mine.end()
+        queue.shift()?.()
+      }
       const grant = (): void => {
         const mine = { end: (error?: DOMException) => (error ? reject(error) : resolve(undefined)) }
         holder = mine
-        void Promise.resolve(callback({} as Lock)).then(() => {
-          if (holder !== mine) return
-          holder = null
-          mine.end()
-          queue.shift()?.()
-        })
+        void useUntilDone(mine)
       }
       if (options.steal === true) {
         holder?.end(new DOMException('stolen', 'AbortError'))

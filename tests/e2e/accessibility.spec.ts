@@ -297,6 +297,41 @@ test('the bar that reads aloud has no fault, with its settings and without a voi
   await look(page, 'no voice', STATE_CELLS)
 })
 
+/** WCAG 2.4.11: of what has the focus at least a part is to be seen. */
+for (const [width, height] of [
+  [1280, 600],
+  [320, 480],
+] as const)
+  test(`nothing that the Tab key reaches is hidden by a bar, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await openLesson(page)
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: say('listen.label'), exact: true })
+      .click()
+    await expect(page.getByRole('region', { name: say('listen.label') })).toBeVisible()
+    const reached = new Set<string>()
+    let rounds = 0
+    for (let steps = 0; steps < 150; steps++) {
+      await page.keyboard.press('Tab')
+      const [name, isSeen] = await page.evaluate(() => {
+        const focused = document.activeElement ?? document.body
+        const boxes = [...focused.getClientRects()]
+        const shown = boxes.some(({ left, right, top, bottom }) =>
+          [0.1, 0.5, 0.9].some((share) => {
+            const hit = document.elementFromPoint(left + (right - left) * share, top + (bottom - top) * share)
+            return hit !== null && (focused.contains(hit) || hit.closest('label')?.contains(focused) === true)
+          }),
+        )
+        return [focused.outerHTML.slice(0, 200), focused === document.body || shown] as const
+      })
+      expect.soft(isSeen, name).toBe(true)
+      if (name.startsWith('<body') && ++rounds === 2) break
+      reached.add(name)
+    }
+    expect(reached.size).toBeGreaterThan(20)
+  })
+
 test.describe('when something fails', () => {
   test.use({ expectedNoise: /ERR_FAILED|Failed to fetch dynamically imported module|Unable to preload/ })
 

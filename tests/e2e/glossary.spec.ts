@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
-import { keys } from './hands.ts'
 import { lesson, the } from './lesson.ts'
 import { openLesson, reader } from './reader.ts'
-import { say } from './words.ts'
 
 /** The first word on the screen that the glossary explains, and its entry. */
 async function firstTerm(page: Page) {
@@ -24,16 +22,6 @@ test('a tapped word is explained beside it, and Escape leads back to the word', 
   await expect(word).toBeFocused()
 })
 
-test('a word is explained and left with the keys alone', async ({ page }) => {
-  await openLesson(page)
-  const { word, entry, meaning } = await firstTerm(page)
-  await keys(page).press(word)
-  await expect(meaning).toContainText(entry.meaning)
-  await keys(page).press(meaning.getByRole('button', { name: say('read.closeGlossary') }))
-  await expect(meaning).toBeHidden()
-  await expect(word).toBeFocused()
-})
-
 test('another word may be tapped while one is explained', async ({ page }) => {
   await openLesson(page)
   const { word, meaning } = await firstTerm(page)
@@ -43,4 +31,13 @@ test('another word may be tapped while one is explained', async ({ page }) => {
   await other.click()
   await expect(page.getByRole('dialog')).toHaveCount(1)
   await expect(page.getByRole('dialog')).not.toHaveAccessibleName((await firstTerm(page)).entry.term)
+})
+
+test('the explanation stays on the screen when a telephone is turned', async ({ page }) => {
+  await openLesson(page)
+  const { word, meaning } = await firstTerm(page)
+  await word.click()
+  await expect(meaning).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expect(meaning).toBeInViewport({ ratio: 1 })
 })

@@ -1,19 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { finger } from './hands.ts'
-import {
-  firstSection,
-  lesson,
-  lessonAddress,
-  numberOf,
-  proofOf,
-  questionsOf,
-  resultAddress,
-  the,
-  wordsOf,
-} from './lesson.ts'
-import { answerSection, expectAwake, expectVerdicts, openLesson, openSection, reader } from './reader.ts'
-import { wrong } from './responses.ts'
+import { firstSection, lesson, lessonAddress, questionsOf, resultAddress, the } from './lesson.ts'
+import { expectAwake, openLesson, openSection, reader } from './reader.ts'
 import { say } from './words.ts'
 
 /** Narrow screens that must not scroll sideways: this project's phone, and the least that WCAG 1.4.10 asks for. */
@@ -31,27 +20,6 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
     }, width)
   await expect.poll(tooWide, `wider than ${width} on ${page.url()}`).toEqual([])
 }
-
-test('a proof is looked at in the text and the way back leads to its question', async ({ page }) => {
-  await openLesson(page)
-  const { lit, status, question: groupOf } = reader(page)
-  const questions = questionsOf(firstSection)
-  await answerSection(page, finger, firstSection, wrong)
-  await expectVerdicts(page, questions, 'Not right')
-
-  for (const question of [the(questions[0], 'a question'), the(questions.at(-1), 'a question')]) {
-    const group = groupOf(question)
-    await group.getByRole('button', { name: 'Show the answer' }).tap()
-    await expect(status).toContainText('Evidence: paragraph')
-    await group.getByRole('button', { name: 'Show it in the text' }).tap()
-    const proof = the(proofOf(question)[0], 'a proof')
-    await expect(lit.filter({ hasText: wordsOf(proof) })).toBeInViewport({ ratio: 0.9 })
-    await reader(page)
-      .button(say('read.backToQuestion', { number: numberOf(question) }))
-      .tap()
-    await expect(group.getByRole('heading', { name: question.stem })).toBeInViewport({ ratio: 1 })
-  }
-})
 
 test('text and questions are one tap apart', async ({ page }) => {
   await openLesson(page)
@@ -71,27 +39,6 @@ test('the questions of every section fit the width of a phone', async ({ page })
       await expect(reader(page).section(section)).toBeVisible()
       await expectNoSidewaysScroll(page)
     }
-  }
-})
-
-test('checked questions and the result fit the width of a phone', async ({ page }) => {
-  await openLesson(page)
-  await answerSection(page, finger, firstSection, wrong)
-  await reader(page).button('Show the answer').first().tap()
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 844 })
-    await expectNoSidewaysScroll(page)
-  }
-  await openSection(
-    page,
-    finger,
-    the(lesson.articles[lesson.defaultLevel]?.sections.at(-1), 'a last section'),
-  )
-  await reader(page).button('Finish').tap()
-  await expect(page.getByRole('heading', { name: say('result.everyQuestion') })).toBeVisible()
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 844 })
-    await expectNoSidewaysScroll(page)
   }
 })
 

@@ -1,7 +1,7 @@
 import { sentenceText } from '#core/lesson/text.ts'
 import { logicOf } from '#interactions/registry.ts'
 import { expect, test } from './journey.ts'
-import { keys, mouse, type Hand } from './hands.ts'
+import { mouse, type Hand } from './hands.ts'
 import { askingSections, lesson, numberOf, placeOf, questionsOf, resultAddress } from './lesson.ts'
 import {
   answerSection,
@@ -54,10 +54,5 @@ test('a whole lesson is read, answered and proved with the mouse', async ({ page
     await expect(group, 'why').toContainText(question.explanation)
   }
   await page.reload()
-  await expectFullResult(page)
-})
-
-test('a whole lesson is read, answered and proved with the keys alone', async ({ page }) => {
-  await doWholeLesson(page, keys(page))
   await expectFullResult(page)
 })

@@ -154,7 +154,6 @@ export const TASKS: readonly Task[] = [
       const place = { paragraph: placeOf(sentence).paragraph, sentence: placeOf(sentence).sentenceNumber }
       await person.open(lessonAddress)
       await give(page, hand, right(question))
-      await person.isTold(say('read.pickStarted'))
       await person.isTold(say('read.picked', place))
       await person.finds(reader(page).question(question), [
         say('proof.yours'),
