@@ -19,12 +19,7 @@ function aBrowser() {
       const grant = (): void => {
         const mine = { end: (error?: DOMException) => (error ? reject(error) : resolve(undefined)) }
         holder = mine
-        void Promise.resolve(callback({} as Lock)).then(() => {
-          if (holder !== mine) return
-          holder = null
-          mine.end()
-          queue.shift()?.()
-        })
+        void heldUntil(mine, callback({} as Lock))
       }
       if (options.steal === true) {
         holder?.end(new DOMException('stolen', 'AbortError'))
