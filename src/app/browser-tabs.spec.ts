@@ -57,14 +57,14 @@ function aBrowser() {
       },
     }
     const log: string[] = []
-    const { claim, announce } = browserTabs({ locks: { request } as never, channel, prefix: 'proofline' })
-    const own = claim(A, {
+    const opened = browserTabs({ locks: { request } as never, channel, prefix: 'proofline' })
+    const own = opened.claim(A, {
       onWriter: () => log.push('writes'),
       onFollower: () => log.push('follows'),
       beforeYielding: async () => log.push('stores'),
       onSaved: () => log.push('sees'),
     })
-    return { log, own, announce }
+    return { log, own, announce: (attempt: typeof A) => opened.announce(attempt) }
   }
   const crash = (): void => {
     const dead = holder

@@ -36,16 +36,18 @@ export const readField = (question: string): string | null =>
 
 /** Types one answer after the other, each with its number, and says of each when the page has called it saved. */
 export async function answerForEver({ question, first }: { question: string; first: number }): Promise<void> {
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 2))
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
   const field = () => document.querySelector<HTMLInputElement>(`#question-${question} input[type=text]`)
   const state = () => document.querySelector('header [data-state]')?.getAttribute('data-state')
   const until = async (holds: () => boolean): Promise<void> => {
     while (!holds()) await pause()
   }
-  for (const step of document.querySelectorAll<HTMLButtonElement>('main nav button')) {
-    if (field() !== null) break
-    step.click()
-    await pause()
+  // A life that begins where the last one ended has the field at once; the first one looks for it, section by section.
+  const steps = () => [...document.querySelectorAll<HTMLButtonElement>('main nav button')]
+  for (let waited = 0; waited < 100 && field() === null; waited++) await pause()
+  for (let index = 0; field() === null; index = (index + 1) % steps().length) {
+    steps()[index]?.click()
+    for (let waited = 0; waited < 300 && field() === null; waited++) await pause()
   }
   const type = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
   for (let number = first; ; number++) {

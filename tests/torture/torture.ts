@@ -11,8 +11,12 @@ import { answerForEver, readField, readLog, type StoredEvent } from './in-page.t
 const LESSON = 'kim-in-vladivostok-2023'
 /** A question that is answered by typing: every answer can be told from every other. */
 const QUESTION = 'ship-name'
-/** Longest time that a browser is left to answer before it is killed, milliseconds. */
-const LONGEST_LIFE_MS = 1500
+/** Longest time from the first answer that was saved in a life to its end, milliseconds: a few answers, however fast the machine. */
+const LONGEST_LIFE_MS = 900
+/** Share of lives that end at any moment, also before anything was saved. */
+const SHORT_LIVES = 0.25
+/** A page that has saved nothing after so long is killed all the same. */
+const PATIENCE_MS = 30_000
 
 /**
  * Answers in a real browser, kills it at a random moment, opens it again and looks: nothing that was called saved may be missing,
@@ -31,7 +35,7 @@ export async function torture(argv: readonly string[], root: string): Promise<nu
   const profile = await mkdtemp(path.join(tmpdir(), 'proofline-torture-'))
   const host = await serve(path.join(root, 'dist'))
   /** How many answers the page has called saved, as far as it could say so before it died. */
-  const witness = { acknowledged: 0 }
+  const witness: Witness = { acknowledged: 0, onSaved: () => undefined }
   const faults: string[] = []
   const startedAtMs = performance.now()
   let version = ''
@@ -46,6 +50,7 @@ export async function torture(argv: readonly string[], root: string): Promise<nu
       const before = faults.length
       await page.exposeFunction('noteSaved', (count: number) => {
         witness.acknowledged = Math.max(witness.acknowledged, count)
+        witness.onSaved()
       })
       await page.goto(`${host.origin}/lessons/${LESSON}/`)
       await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
@@ -61,7 +66,7 @@ export async function torture(argv: readonly string[], root: string): Promise<nu
       }
       for (const fault of faults.slice(before)) console.error(fault)
       if (kill === kills) await context.close()
-      else await answerAndKill(context, page, witness.acknowledged, rng)
+      else await answerAndKill(context, page, witness, rng)
       if (kill > 0 && kill % 50 === 0)
         console.log(`${kill} kills, ${witness.acknowledged} answers, ${faults.length} faults`)
     }
@@ -79,15 +84,30 @@ export async function torture(argv: readonly string[], root: string): Promise<nu
   return faults.length === 0 && witness.acknowledged > 0 ? 0 : 1
 }
 
+interface Witness {
+  acknowledged: number
+  onSaved: () => void
+}
+
 /** Answers as fast as the page saves, until the browser dies in the middle of something. */
-async function answerAndKill(context: BrowserContext, page: Page, first: number, rng: Rng): Promise<void> {
+async function answerAndKill(context: BrowserContext, page: Page, witness: Witness, rng: Rng): Promise<void> {
   const gone = new Promise((resolve) => context.once('close', resolve))
   const session = await context.browser()?.newBrowserCDPSession()
   const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
   const main = processInfo.find(({ type }) => type === 'browser')?.id
   if (main === undefined) throw new Error('Expected a process of the browser')
-  void page.evaluate(answerForEver, { question: QUESTION, first }).catch(() => undefined) // ends with the browser
-  await new Promise((resolve) => setTimeout(resolve, 100 + rng() * LONGEST_LIFE_MS))
+  const hasSaved = new Promise<void>((resolve) => {
+    witness.onSaved = resolve
+    setTimeout(resolve, rng() < SHORT_LIVES ? rng() * LONGEST_LIFE_MS : PATIENCE_MS)
+  })
+  const first = witness.acknowledged
+  let isKilled = false
+  void page.evaluate(answerForEver, { question: QUESTION, first }).catch((error: unknown) => {
+    if (!isKilled) console.error(error)
+  })
+  await hasSaved
+  await new Promise((resolve) => setTimeout(resolve, rng() * LONGEST_LIFE_MS))
+  isKilled = true
   // Playwright starts the browser as the leader of a group, so the negative number ends all of its processes at once.
   process.kill(process.platform === 'win32' ? main : -main, 'SIGKILL')
   await gone

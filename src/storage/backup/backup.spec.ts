@@ -35,7 +35,8 @@ const histories = fc.array(
 type History = typeof histories extends fc.Arbitrary<infer Value> ? Value : never
 
 async function kept(history: History): Promise<ProgressArchive> {
-  const { archive, append } = await openDevice(new FaultyDevice())
+  const device = await openDevice(new FaultyDevice())
+  const { archive } = device
   const counts = new Map<string, number>()
   for (const { attempt, responses } of history) {
     const first = counts.get(attempt) ?? 0
@@ -53,7 +54,7 @@ async function kept(history: History): Promise<ProgressArchive> {
           },
     )
     counts.set(attempt, first + events.length)
-    expect((await append(events, summary)).ok).toBe(true)
+    expect((await device.append(events, summary)).ok).toBe(true)
   }
   return archive
 }
@@ -207,9 +208,10 @@ describe('what the device has refused', () => {
   const page = [{ events: someEvents('a', 0, 4), summary: aSummary({ nextSeq: 4 }) }]
 
   it('is in the file, with what the device has', async () => {
-    const { archive, append } = await openDevice(new FaultyDevice())
-    await append(...aBatch('a', 0, 2))
-    await append(...aBatch('b', 0, 1))
+    const device = await openDevice(new FaultyDevice())
+    const { archive } = device
+    await device.append(...aBatch('a', 0, 2))
+    await device.append(...aBatch('b', 0, 1))
     const written = await writeBackup(archive, { nowMs, unsaved: page })
     const read = written.ok ? await readBackup(written.value) : written
     expect(read.ok && read.value.attempts.map(({ events }) => [events[0]?.attempt, events.length])).toEqual([
@@ -227,9 +229,10 @@ describe('what the device has refused', () => {
   })
 
   it('stands beside what another tab has stored instead', async () => {
-    const { archive, append } = await openDevice(new FaultyDevice())
+    const device = await openDevice(new FaultyDevice())
+    const { archive } = device
     const other = { kind: 'retried', question: questionId('q2') } as const
-    await append([anEvent(), anEvent({ seq: 1, happening: other })], aSummary({ nextSeq: 2 }))
+    await device.append([anEvent(), anEvent({ seq: 1, happening: other })], aSummary({ nextSeq: 2 }))
     const written = await writeBackup(archive, { nowMs, unsaved: page })
     const read = written.ok ? await readBackup(written.value) : written
     expect(read.ok && read.value.attempts.map(({ events }) => events.length)).toEqual([2, 4])

@@ -75,6 +75,6 @@ async function moveAside(
     const key = keys[index]
     if (key === undefined) throw new Error(`Expected a key for record ${index}`)
     await transaction.objectStore('set-aside').add({ ...reason, record: records[index] })
-    await transaction.objectStore(store).delete(key as AttemptId) // a key of this very store
+    await transaction.objectStore(store).delete(key) // a key of this very store
   }
 }
