@@ -91,7 +91,7 @@ describe.each(repositories)('progress in $kind', ({ kind, open }) => {
 
   it('keeps what a later version of the program says, and does not ask for its form', async () => {
     const repository = await open()
-    const later = anEvent({ happening: { kind: 'highlighted', from: 3 } as never }) // a kind of tomorrow
+    const later = anEvent({ happening: { kind: 'said-aloud', from: 3 } as never }) // a kind of tomorrow
     expect((await repository.append([later], aSummary())).ok).toBe(true)
     expect(await eventsOf(repository)).toEqual([later])
   })

@@ -189,6 +189,7 @@ const CORE_ROOMS = [
   'lesson-text',
   'listening',
   'progress',
+  'reading',
   'review',
   'rules',
   'session',
