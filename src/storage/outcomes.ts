@@ -1,14 +1,19 @@
-import type { AttemptOutcomes, AttemptRecord } from '#core/progress/outcomes.ts'
+import type { AttemptSummary } from '#core/progress/events.ts'
+import type { AttemptOutcomes } from '#core/progress/outcomes.ts'
+import type { StoredOutcomes } from './records.ts'
 
-/** What became of the questions of each attempt, first started first. */
-export const listedOutcomes = (records: readonly AttemptRecord[]): readonly AttemptOutcomes[] =>
-  records
-    .map(({ attempt, lesson, mode = 'guided', startedAtMs, outcomes = [] }) => ({
-      attempt,
-      lesson,
-      mode,
-      startedAtMs,
-      outcomes,
-    }))
-    .filter(({ outcomes }) => outcomes.length > 0)
+/** What became of the questions of each attempt, first started first. Outcomes without their attempt are left out. */
+export function listedOutcomes(
+  summaries: readonly AttemptSummary[],
+  records: readonly StoredOutcomes[],
+): readonly AttemptOutcomes[] {
+  const known = new Map(summaries.map((summary) => [summary.attempt, summary]))
+  return records
+    .flatMap(({ attempt, outcomes }) => {
+      const { lesson, mode = 'guided', startedAtMs } = known.get(attempt) ?? {}
+      return lesson === undefined || startedAtMs === undefined || outcomes.length === 0
+        ? []
+        : [{ attempt, lesson, mode, startedAtMs, outcomes }]
+    })
     .sort((one, other) => one.startedAtMs - other.startedAtMs || (one.attempt < other.attempt ? -1 : 1))
+}

@@ -9,7 +9,7 @@ import {
   type ProgressEvent,
   type SittingPolicy,
 } from '#core/progress/events.ts'
-import type { AttemptRecord } from '#core/progress/outcomes.ts'
+import type { AttemptOutcomes, AttemptRecord } from '#core/progress/outcomes.ts'
 
 /** A stored record that cannot be used. `form`: it is no such thing. `gap`: the log has a hole before it. */
 export interface DamagedRecord {
@@ -122,6 +122,7 @@ const outcome = v.object({
   points: time,
   confidence: v.nullable(v.picklist(CONFIDENCES)),
   misreadings: v.array(v.picklist(MISREADINGS)),
+  lookBacks: v.optional(count),
 })
 
 const summarySchema = v.object({
@@ -138,6 +139,15 @@ const summarySchema = v.object({
   mode: v.optional(v.picklist(STUDY_MODES)),
   outcomes: v.optional(v.array(outcome)),
 })
+
+const outcomesSchema = v.object({ attempt: id<AttemptId>(), outcomes: v.array(outcome) })
+
+/** What became of the questions of one attempt, as it is stored. */
+export type StoredOutcomes = Pick<AttemptOutcomes, 'attempt' | 'outcomes'>
+
+/** The records that have their form; one that has not is left out, because it can be worked out anew. */
+export const soundOutcomes = (records: readonly unknown[]): readonly StoredOutcomes[] =>
+  records.filter((record): record is StoredOutcomes => formFault(outcomesSchema, record) === null)
 
 /** What keeps a value from having the form; null when it has it. */
 function formFault(schema: v.GenericSchema, value: unknown): string | null {
@@ -167,12 +177,12 @@ export function sortOutEvents(records: readonly unknown[]): Sorted<ProgressEvent
  * A summary as it is stored: `touched` counts the writes of the whole device, because a clock that was put back must not hide what was
  * done last.
  */
-export interface StoredSummary extends AttemptRecord {
+interface StoredSummary extends AttemptSummary {
   readonly touched?: number
 }
 
 /** The summaries that have their form, last touched first. */
-export function sortOutSummaries(records: readonly unknown[]): Sorted<AttemptRecord> {
+export function sortOutSummaries(records: readonly unknown[]): Sorted<AttemptSummary> {
   const sound: StoredSummary[] = []
   const damaged: DamagedRecord[] = []
   for (const [index, record] of records.entries()) {
@@ -202,7 +212,7 @@ const placeOf = (record: unknown): Pick<DamagedRecord, 'attempt' | 'seq'> => {
 }
 
 /** Why this is no batch that a log can take; null when it is one. */
-export function batchFault(events: readonly ProgressEvent[], summary: AttemptSummary): string | null {
+export function batchFault(events: readonly ProgressEvent[], summary: AttemptRecord): string | null {
   const first = events[0]?.seq ?? 0
   const stranger = events.find(
     (event, index) => event.attempt !== summary.attempt || event.seq !== first + index,

@@ -21,6 +21,8 @@ export interface QuestionOutcome {
   readonly confidence: Confidence | null
   /** By which the answers of the first try were tempted. */
   readonly misreadings: readonly Misreading[]
+  /** How often the hidden text was looked at before answering; absent: never. */
+  readonly lookBacks?: number
 }
 
 /** The outcomes of one attempt; a cache that can be worked out anew from its events. */

@@ -182,6 +182,7 @@ export const outcomesOf = (session: Session, lesson: Lesson): readonly QuestionO
             points: question.points,
             confidence: progress.confidence,
             misreadings: progress.tries.slice(0, 1).flatMap(misreadingsOf),
+            ...(progress.lookBacks > 0 && { lookBacks: progress.lookBacks }),
           },
         ],
   )

@@ -2,12 +2,20 @@ import type { AttemptId } from '#core/kernel/ids.ts'
 import { ok } from '#core/kernel/result.ts'
 import type { DataReport, MergeReport, ProgressArchive, StoredAttempt } from '#core/progress/archive.ts'
 import { mergeStep } from '#core/progress/merge.ts'
-import { sortOutEvents, sortOutSummaries } from '../records.ts'
+import { soundOutcomes, sortOutEvents, sortOutSummaries } from '../records.ts'
 import type { Connection } from './connection.ts'
 import { each, inOne, reading } from './in-one.ts'
 import type { ProoflineDatabase } from './schema.ts'
-import { endOf, eventRecords, keysOf, soundSummaries, tidyAttempt, tidySummaries } from './set-aside.ts'
-import { lastTouch, type WriteTransaction } from './write-batch.ts'
+import {
+  endOf,
+  eventRecords,
+  keysOf,
+  soundSummaries,
+  storedOutcomes,
+  tidyAttempt,
+  tidySummaries,
+} from './set-aside.ts'
+import { lastTouch, putSummary, WRITTEN, type WriteTransaction } from './write-batch.ts'
 
 /** Looking through everything takes its time on an old phone. */
 const PATIENT_MS = 120_000
@@ -23,7 +31,11 @@ export function deviceArchive(connection: Connection): ProgressArchive {
         const { sound } = sortOutEvents(await eventRecords(database, attempt))
         const record = await reading(database, 'attempts', (list) => list.get(attempt))
         const [summary = null] = sortOutSummaries([record]).sound
-        return ok({ summary, events: sound })
+        const [kept] = soundOutcomes([await reading(database, 'outcomes', (apart) => apart.get(attempt))])
+        return ok({
+          summary: summary && { ...summary, ...(kept && { outcomes: kept.outcomes }) },
+          events: sound,
+        })
       }, PATIENT_MS),
     merge: (attempts) =>
       connection.run(async (database) => ok(await mergeAll(database, attempts)), PATIENT_MS),
@@ -42,8 +54,13 @@ async function check(database: ProoflineDatabase): Promise<DataReport> {
   for (const attempt of await attemptsWithEvents(database))
     counts.set(attempt, (await tidyAttempt(database, attempt)).sound.length)
   const summaries = new Map(
-    (await tidySummaries(database)).sound.map(({ attempt, nextSeq }) => [attempt, nextSeq]),
+    (await tidySummaries(database)).sound.map((summary) => [summary.attempt, summary]),
   )
+  const kept = new Set((await storedOutcomes(database)).map(({ attempt }) => attempt))
+  const isStale = ([attempt, count]: readonly [AttemptId, number]): boolean => {
+    const summary = summaries.get(attempt)
+    return summary?.nextSeq !== count || (summary.settledQuestions > 0 && !kept.has(attempt))
+  }
   const sound = [...counts].filter(([, count]) => count > 0)
   const hollow = [...summaries.keys()].filter((attempt) => (counts.get(attempt) ?? 0) === 0)
   await setHollowAside(database, hollow)
@@ -52,7 +69,7 @@ async function check(database: ProoflineDatabase): Promise<DataReport> {
     events: sound.reduce((sum, [, count]) => sum + count, 0),
     setAside: (await countAside(database)) - setAsideBefore,
     setAsideBefore,
-    stale: sound.filter(([attempt, count]) => summaries.get(attempt) !== count).map(([attempt]) => attempt),
+    stale: sound.filter(isStale).map(([attempt]) => attempt),
   }
 }
 
@@ -110,7 +127,7 @@ async function mergeAll(
     const id = attempt.events[0]?.attempt
     if (id !== undefined) await tidyAttempt(database, id) // what is damaged must not stand where something is brought back
   }
-  const transaction: WriteTransaction = database.transaction(['events', 'attempts'], 'readwrite', {
+  const transaction: WriteTransaction = database.transaction(WRITTEN, 'readwrite', {
     durability: 'strict',
   })
   await inOne(transaction, async () => {
@@ -141,13 +158,13 @@ async function mergeOne(
     }
     const { events, summary } = step.attempt
     await each(events, (event) => log.add(event))
-    if (summary !== null) await transaction.objectStore('attempts').put({ ...summary, touched })
+    if (summary !== null) await putSummary(transaction, summary, touched)
     return isForked ? 'forked' : OUTCOME[step.kind]
   }
 }
 
 async function empty(database: ProoflineDatabase): Promise<void> {
-  const stores = ['events', 'attempts', 'set-aside'] as const
+  const stores = ['events', 'attempts', 'outcomes', 'set-aside'] as const
   const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' })
   await inOne(transaction, async () => {
     await each(stores, (store) => transaction.objectStore(store).clear())

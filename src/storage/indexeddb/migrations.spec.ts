@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import { attemptId } from '#tests/factories/progress.ts'
+import { recordsIn } from '#tests/storage/device-records.ts'
 import { buildDatabase, storeForms, type DatabaseFixture } from '#tests/storage/database-fixture.ts'
 import { FaultyDevice } from '#tests/storage/faulty-indexeddb.ts'
 import { openDevice } from '#tests/storage/open-device.ts'
@@ -117,5 +119,34 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
     const request = device.factory.open(fixture.name, fixture.version)
     await new Promise((resolve) => request.addEventListener('success', resolve))
     expect(storeForms(request.result)).toEqual(fixture.stores.map(({ records: _, ...form }) => form))
+  })
+})
+
+describe('the step to version 3', () => {
+  it('takes outcomes out of the list of attempts and loses none', async () => {
+    const before = fixtures.find(({ version }) => version === 2)
+    const listed = before?.stores.find(({ name }) => name === 'attempts')?.records ?? []
+    const sound = listed.filter((record) => {
+      const { outcomes } = record as AttemptRecord // any record may have none
+      return outcomes?.every((outcome) => typeof outcome.share === 'number')
+    })
+    expect(sound).not.toEqual([])
+    const device = new FaultyDevice()
+    if (before !== undefined) await buildDatabase(device.factory, before)
+    await openDevice(device)
+    const after = await recordsIn(device)
+    expect(after.outcomes).toEqual(
+      sound.map((record) => {
+        const { attempt, outcomes } = record as AttemptRecord // chosen for having both
+        return { attempt, outcomes }
+      }),
+    )
+    expect(after.attempts).toHaveLength(listed.length)
+    const left = after.attempts.filter((record) => Object.hasOwn(record as object, 'outcomes'))
+    expect(left.map((record) => (record as AttemptRecord).attempt)).toEqual(
+      listed
+        .filter((record) => Object.hasOwn(record as object, 'outcomes') && !sound.includes(record))
+        .map((record) => (record as AttemptRecord).attempt),
+    )
   })
 })

@@ -11,6 +11,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { to: 1, run: createFirstStores },
   { to: 2, run: setAsideAndCountTouches },
+  { to: 3, run: keepOutcomesApart },
 ]
 
 /** The version that this build reads and writes. */
@@ -47,3 +48,26 @@ function setAsideAndCountTouches(database: IDBDatabase, transaction: IDBTransact
     cursor.continue()
   })
 }
+
+/**
+ * What became of each question is large and seldom read: the list of attempts is read at every start, and was to stay small. What is no
+ * list of outcomes stays where it is, and is found there.
+ */
+function keepOutcomesApart(database: IDBDatabase, transaction: IDBTransaction): void {
+  const apart = database.createObjectStore('outcomes', { keyPath: 'attempt' })
+  const walk = transaction.objectStore('attempts').openCursor()
+  walk.addEventListener('success', () => {
+    const cursor = walk.result
+    if (cursor === null) return
+    const { outcomes, ...summary } = cursor.value as { readonly attempt: string; readonly outcomes?: unknown } // as above
+    if (areOutcomes(outcomes)) {
+      apart.put({ attempt: summary.attempt, outcomes })
+      cursor.update(summary)
+    }
+    cursor.continue()
+  })
+}
+
+const areOutcomes = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((outcome: unknown) => typeof (Object(outcome) as { share?: unknown }).share === 'number') // any value may have none

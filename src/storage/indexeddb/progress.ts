@@ -6,7 +6,7 @@ import { listedOutcomes } from '../outcomes.ts'
 import { sortOutEvents } from '../records.ts'
 import { deviceArchive } from './archive.ts'
 import { connect, type Connection, type ConnectionOptions } from './connection.ts'
-import { eventRecords, soundSummaries, tidyAttempt } from './set-aside.ts'
+import { eventRecords, storedOutcomes, soundSummaries, tidyAttempt } from './set-aside.ts'
 import { writeBatch } from './write-batch.ts'
 
 export interface DeviceProgressOptions extends ConnectionOptions {
@@ -63,7 +63,9 @@ function deviceProgress(
     },
     listAttempts: () => connection.run(async (database) => ok(await soundSummaries(database))),
     listOutcomes: () =>
-      connection.run(async (database) => ok(listedOutcomes(await soundSummaries(database)))),
+      connection.run(async (database) =>
+        ok(listedOutcomes(await soundSummaries(database), await storedOutcomes(database))),
+      ),
     persisted: () => promise.answer(),
     close: () => connection.close(),
   }

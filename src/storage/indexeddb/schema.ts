@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { AttemptId, LessonId } from '#core/kernel/ids.ts'
-import type { ProgressEvent } from '#core/progress/events.ts'
-import type { DamagedRecord, StoredSummary } from '../records.ts'
+import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
+import type { DamagedRecord, StoredOutcomes } from '../records.ts'
 
 export const DATABASE_NAME = 'proofline'
 
@@ -17,9 +17,11 @@ export interface ProoflineSchema extends DBSchema {
   readonly events: { readonly key: [AttemptId, number]; readonly value: ProgressEvent }
   readonly attempts: {
     readonly key: AttemptId
-    readonly value: StoredSummary
+    readonly value: AttemptSummary & { readonly touched?: number }
     readonly indexes: { readonly lesson: LessonId; readonly updatedAtMs: number; readonly touched: number }
   }
+  /** What became of each question: a cache beside the list, because it is large and seldom read. */
+  readonly outcomes: { readonly key: AttemptId; readonly value: StoredOutcomes }
   readonly 'set-aside': { readonly key: number; readonly value: SetAsideRecord }
 }
 

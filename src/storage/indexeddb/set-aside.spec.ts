@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aBatch, anEvent, aSummary, attemptId, questionId, someEvents } from '#tests/factories/progress.ts'
+import {
+  aBatch,
+  anEvent,
+  anOutcome,
+  aSummary,
+  attemptId,
+  questionId,
+  someEvents,
+} from '#tests/factories/progress.ts'
 import { plant, recordsIn } from '#tests/storage/device-records.ts'
 import { FaultyDevice } from '#tests/storage/faulty-indexeddb.ts'
 import { openDevice } from '#tests/storage/open-device.ts'
@@ -70,11 +78,16 @@ describe('a damaged record', () => {
     expect(await repository.archive.check()).toMatchObject(NOTHING)
   })
 
-  it('is found where a summary has outcomes that review could not read', async () => {
+  it('among the outcomes is left out, and its attempt is named to be worked out anew', async () => {
     const { device, repository } = await begun()
-    await plant(device, 'attempts', { ...aSummary({ nextSeq: 2 }), outcomes: [{ question: 'q1' }] })
+    const summary = { ...aSummary({ nextSeq: 2, settledQuestions: 1 }), outcomes: [anOutcome()] }
+    await repository.append([], summary)
+    expect(await repository.archive.check()).toMatchObject(NOTHING)
+    await plant(device, 'outcomes', { attempt: 'a', outcomes: [{ question: 'q1' }] })
     expect(await repository.listOutcomes()).toEqual({ ok: true, value: [] })
-    expect(await repository.archive.check()).toMatchObject({ ok: true, value: { setAside: 1, stale: ['a'] } })
+    expect(await repository.archive.check()).toMatchObject({ ok: true, value: { setAside: 0, stale: ['a'] } })
+    await repository.append([], summary)
+    expect(await repository.archive.check()).toMatchObject({ ok: true, value: { stale: [] } })
   })
 })
 

@@ -1,8 +1,14 @@
 import type { IDBPTransaction } from 'idb'
 import type { AttemptId } from '#core/kernel/ids.ts'
-import type { ProgressEvent } from '#core/progress/events.ts'
-import type { AttemptRecord } from '#core/progress/outcomes.ts'
-import { sortOutEvents, sortOutSummaries, type DamagedRecord, type Sorted } from '../records.ts'
+import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
+import {
+  soundOutcomes,
+  sortOutEvents,
+  sortOutSummaries,
+  type DamagedRecord,
+  type Sorted,
+  type StoredOutcomes,
+} from '../records.ts'
 import { inOne, reading } from './in-one.ts'
 import type { ProoflineDatabase, ProoflineSchema } from './schema.ts'
 
@@ -20,8 +26,12 @@ export const eventRecords = (database: ProoflineDatabase, attempt: AttemptId): P
   reading(database, 'events', (log) => log.getAll(keysOf(attempt)))
 
 /** The summaries that can be used, last touched first. */
-export const soundSummaries = async (database: ProoflineDatabase): Promise<readonly AttemptRecord[]> =>
+export const soundSummaries = async (database: ProoflineDatabase): Promise<readonly AttemptSummary[]> =>
   sortOutSummaries(await reading(database, 'attempts', (list) => list.getAll())).sound
+
+/** What became of the questions of all attempts, as far as it can be used. */
+export const storedOutcomes = async (database: ProoflineDatabase): Promise<readonly StoredOutcomes[]> =>
+  soundOutcomes(await reading(database, 'outcomes', (apart) => apart.getAll()))
 
 /** What one look at an attempt has found and moved. */
 export interface Tidied {

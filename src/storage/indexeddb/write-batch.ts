@@ -1,13 +1,21 @@
 import type { IDBPTransaction } from 'idb'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import type { ProgressEvent } from '#core/progress/events.ts'
+import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import type { StorageFault } from '#core/progress/repository.ts'
 import { conflictFault, gapFault, type Batch } from '../batch.ts'
 import { errorName } from '../fault.ts'
 import { each, inOne, reading } from './in-one.ts'
 import type { ProoflineDatabase, ProoflineSchema } from './schema.ts'
 
-export type WriteTransaction = IDBPTransaction<ProoflineSchema, ('events' | 'attempts')[], 'readwrite'>
+export type WriteTransaction = IDBPTransaction<
+  ProoflineSchema,
+  ('events' | 'attempts' | 'outcomes')[],
+  'readwrite'
+>
+
+/** The stores that an answer is written to, in one transaction. */
+export const WRITTEN: ('events' | 'attempts' | 'outcomes')[] = ['events', 'attempts', 'outcomes']
 
 export interface WriteOptions {
   /** An earlier try of the same batch may have gone through although nobody was told. */
@@ -24,7 +32,7 @@ export async function writeBatch(
   { mayBeStored }: WriteOptions,
 ): Promise<Result<void, StorageFault>> {
   const [first] = batch.events
-  const transaction: WriteTransaction = database.transaction(['events', 'attempts'], 'readwrite', {
+  const transaction: WriteTransaction = database.transaction(WRITTEN, 'readwrite', {
     durability: 'strict',
   })
   try {
@@ -51,7 +59,18 @@ async function putAll(transaction: WriteTransaction, { events, summary }: Batch)
   const log = transaction.objectStore('events')
   const touched = (await lastTouch(transaction)) + 1
   await each(events, (event) => log.add(event))
+  await putSummary(transaction, summary, touched)
+}
+
+/** What became of each question is put beside the list, which stays small. */
+export async function putSummary(
+  transaction: WriteTransaction,
+  { outcomes, ...summary }: AttemptRecord,
+  touched: number,
+): Promise<void> {
   await transaction.objectStore('attempts').put({ ...summary, touched })
+  if (outcomes !== undefined)
+    await transaction.objectStore('outcomes').put({ attempt: summary.attempt, outcomes })
 }
 
 /** The highest count of the device's writes so far; what is no number sorts above all numbers and is not asked. */

@@ -1,7 +1,7 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import type { MergeReport, ProgressArchive, StoredAttempt } from '#core/progress/archive.ts'
-import type { ProgressEvent } from '#core/progress/events.ts'
+import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
 import { mergeStep } from '#core/progress/merge.ts'
 import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
@@ -90,7 +90,13 @@ export function memoryProgress(): MemoryProgress {
     archive,
     append: async (events, summary) => append(events, summary),
     readAttempt: async (attempt) => ok(plainCopy(logs.get(attempt) ?? [])),
-    listOutcomes: async () => ok(plainCopy(listedOutcomes([...summaries.values()]))),
-    listAttempts: async () => ok(plainCopy([...summaries.values()].reverse())),
+    listOutcomes: async () => {
+      const records = [...summaries.values()]
+      return ok(plainCopy(listedOutcomes(records, records.map(withOutcomes))))
+    },
+    listAttempts: async () => ok(plainCopy([...summaries.values()].reverse().map(listed))),
   }
 }
+
+const withOutcomes = ({ attempt, outcomes = [] }: AttemptRecord) => ({ attempt, outcomes })
+const listed = ({ outcomes: _, ...summary }: AttemptRecord): AttemptSummary => summary
