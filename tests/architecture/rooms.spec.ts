@@ -195,7 +195,7 @@ const CORE_ROOMS = [
   'session',
   'settings',
 ]
-const CORE_WAITING = ['classroom', 'review']
+const CORE_WAITING = ['classroom']
 
 const foldersOf = (place: string) =>
   readdirSync(path.join(root, place), { withFileTypes: true })

@@ -1,5 +1,6 @@
 import type { AttemptId, LessonId, QuestionId, SectionId } from '#core/kernel/ids.ts'
 import type { AttemptSummary, Happening, ProgressEvent } from '#core/progress/events.ts'
+import type { AttemptOutcomes, QuestionOutcome } from '#core/progress/outcomes.ts'
 
 /** Ids of tests are made from plain words. */
 export const attemptId = (text: string): AttemptId => text as AttemptId
@@ -68,3 +69,32 @@ export function aBatch(
     aSummary({ attempt: attemptId(attempt), nextSeq, updatedAtMs: 1_760_000_000_000 + nextSeq }),
   ]
 }
+
+/** A first try that was right, of question "q1". */
+export const anOutcome = (overrides: Partial<QuestionOutcome> = {}): QuestionOutcome => ({
+  question: questionId('q1'),
+  section: sectionId('harbour'),
+  process: 'retrieve',
+  atMs: 0,
+  firstShare: 1,
+  share: 1,
+  hints: 0,
+  isShown: false,
+  points: 1,
+  confidence: null,
+  misreadings: [],
+  ...overrides,
+})
+
+/** What became of the questions of a review of the lesson "tidal-power". */
+export const someOutcomes = (
+  outcomes: readonly Partial<QuestionOutcome>[],
+  overrides: Partial<AttemptOutcomes> = {},
+): AttemptOutcomes => ({
+  attempt: attemptId('a'),
+  lesson: lessonId('tidal-power'),
+  mode: 'guided',
+  startedAtMs: 0,
+  outcomes: outcomes.map(anOutcome),
+  ...overrides,
+})
