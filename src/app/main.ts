@@ -68,8 +68,9 @@ const KEEP_WITHIN_MS = 2000
 
 /** When it is done, everything that was given is on the device, or the device does not take it. */
 async function keepAnswers(): Promise<void> {
-  useSessionStore().flushDrafts()
-  const kept = useProgressStore().flush()
+  const progress = useProgressStore()
+  progress.keepDrafts()
+  const kept = progress.flush()
   const late = new Promise((resolve) => setTimeout(resolve, KEEP_WITHIN_MS))
   await Promise.race([kept.catch(() => undefined), late])
 }

@@ -85,6 +85,18 @@ export function createPages(history: RouterHistory) {
         meta: { titleKey: 'present.title', isBare: true },
       },
       {
+        path: '/review',
+        name: 'review',
+        component: () => import('#pages/review/ReviewPage.vue'),
+        meta: { titleKey: 'review.title' },
+      },
+      {
+        path: '/progress',
+        name: 'progress',
+        component: () => import('#pages/progress/ProgressPage.vue'),
+        meta: { titleKey: 'progress.title' },
+      },
+      {
         path: '/settings',
         name: 'settings',
         component: () => import('#pages/settings/SettingsPage.vue'),

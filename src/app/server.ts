@@ -15,6 +15,8 @@ export interface RenderedPage {
 /** The addresses of every page that can be rendered before anybody asks for it. */
 export const pagePaths = (): readonly string[] => [
   '/',
+  '/review',
+  '/progress',
   '/settings',
   '/about',
   '/404',

@@ -1,6 +1,8 @@
 import { lessonIndex, loadOpening, loadWhole } from 'virtual:lessons'
+import { dayAtOffset } from '#core/kernel/day.ts'
 import type { LessonSource, Services } from '#stores/services.ts'
 import { browserDevice } from './browser-device.ts'
+import { localDay } from './local-day.ts'
 
 /** The lessons that were built into the app. */
 export const bundledLessons: LessonSource = {
@@ -13,7 +15,7 @@ export const bundledLessons: LessonSource = {
 export function browserServices(settings: Services['settings']): Services {
   const device = browserDevice(window)
   return {
-    clock: { nowMs: () => Date.now(), elapsedMs: () => performance.now() },
+    clock: { nowMs: () => Date.now(), elapsedMs: () => performance.now(), dayOf: localDay },
     newId: () => crypto.randomUUID(),
     settings,
     device,
@@ -28,7 +30,7 @@ export function browserServices(settings: Services['settings']): Services {
 export function prerenderServices(): Services {
   const never = () => Promise.reject(new Error('A prerendered page keeps no progress and has no voice'))
   return {
-    clock: { nowMs: () => 0, elapsedMs: () => 0 },
+    clock: { nowMs: () => 0, elapsedMs: () => 0, dayOf: dayAtOffset(0) },
     newId: () => 'prerendered',
     settings: { read: () => null, write: () => ({ ok: true, value: undefined }) },
     openProgress: never,

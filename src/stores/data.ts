@@ -61,7 +61,7 @@ export const useDataStore = defineStore('data', () => {
   /** Everything as a file, with what the device has refused so far. */
   const saveBackup = () =>
     busy(async () => {
-      session.flushDrafts()
+      progress.keepDrafts()
       const { archive } = await progress.open()
       const written = await device?.writeBackup(archive, progress.unsaved())
       if (written?.ok !== true) return { kind: 'failed' }
@@ -99,7 +99,7 @@ export const useDataStore = defineStore('data', () => {
 
   /** Another tab may hold what belongs to another reader: it loads anew too, because it watches. */
   async function become(next: Readers): Promise<void> {
-    session.flushDrafts()
+    progress.keepDrafts()
     await progress.flush()
     if (device?.readers.write(next) === true) device.reload('library')
     else news.value = { kind: 'failed' }

@@ -1,3 +1,4 @@
+import { dayAtOffset } from '#core/kernel/day.ts'
 import { createPinia, setActivePinia } from 'pinia'
 import { createApp, nextTick } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -76,7 +77,7 @@ async function aListener(
   { speech, control }: { speech: Speech | null; control: ReturnType<typeof aSpeech>['control'] } = aSpeech(),
 ) {
   const services: Services = {
-    clock: { nowMs: () => 0, elapsedMs: () => 0 },
+    clock: { nowMs: () => 0, elapsedMs: () => 0, dayOf: dayAtOffset(0) },
     newId: () => 'id',
     settings: { read: () => null, write: () => ok(undefined) },
     openProgress: () => Promise.resolve({ repository: memoryProgress(), fault: null }),

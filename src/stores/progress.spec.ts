@@ -152,7 +152,6 @@ describe('a newer build in another tab', () => {
   it('has what was typed written first, then nothing more, and the page says so', async () => {
     const device = aDevice()
     const { session, progress } = await answered(device)
-    progress.keepDraftsWith(() => session.flushDrafts())
     expect(device.watch?.beforeClosing()).toBeNull()
     session.retry(LIGHTHOUSE)
     session.respond(LIGHTHOUSE, right)

@@ -34,8 +34,8 @@ export const useProgressStore = defineStore('progress', () => {
   const isLost = ref(false)
   /** Whole logs as this page knows them: what the device refuses or loses can be written again, or saved as a file. */
   const logs = new Map<AttemptId, readonly ProgressEvent[]>()
-  /** Writes what is not on its way yet, such as text that is being typed. */
-  let keepDrafts: () => void = () => undefined
+  /** Each writes what is not on its way yet, such as text that is being typed. */
+  const keepers = new Set<() => void>()
   let opening: Promise<ProgressRepository> | null = null
   let draining: Promise<void> | null = null
 
@@ -45,6 +45,10 @@ export const useProgressStore = defineStore('progress', () => {
     if (queue.value.length > 0 || unsavedDrafts.value > 0) return 'saving'
     return hasSaved.value ? 'saved' : 'idle'
   })
+
+  function keepDrafts(): void {
+    for (const keep of keepers) keep()
+  }
 
   /** Opens the device's storage once and reads the list of attempts, not their events. */
   function open(): Promise<ProgressRepository> {
@@ -197,8 +201,11 @@ export const useProgressStore = defineStore('progress', () => {
     unsaved,
     readAttempt,
     repository,
-    keepDraftsWith: (keep: () => void) => {
-      keepDrafts = keep
+    keepDrafts,
+    /** Until the returned function is called. */
+    keepDraftsWith(keep: () => void): () => void {
+      keepers.add(keep)
+      return () => void keepers.delete(keep)
     },
     repositoryKind: computed(() => repository.value?.kind ?? null),
   }

@@ -2,6 +2,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { createApp, nextTick } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { err, ok } from '#core/kernel/result.ts'
+import { dayAtOffset } from '#core/kernel/day.ts'
 import type { Lesson } from '#core/lesson/model.ts'
 import { openingOf } from '#core/lesson/opening.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
@@ -38,7 +39,7 @@ function aDevice() {
 let ids = 0
 function openApp({ device, repository }: ReturnType<typeof aDevice>) {
   const services: Services = {
-    clock: { nowMs: () => 1000 + ids, elapsedMs: () => ids },
+    clock: { nowMs: () => 1000 + ids, elapsedMs: () => ids, dayOf: dayAtOffset(0) },
     newId: () => `attempt-${(ids += 1)}`,
     settings: {
       read: () => device.settings,

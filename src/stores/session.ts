@@ -236,6 +236,8 @@ export const useSessionStore = defineStore('session', () => {
     act({ kind: 'attempt-finished' })
   }
 
+  progress.keepDraftsWith(flushDrafts)
+
   const responseOf = (question: QuestionId): unknown =>
     drafts.has(question) ? drafts.get(question) : (session.value?.questions[question]?.response ?? null)
 

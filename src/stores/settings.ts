@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { defineStore } from 'pinia'
 import { reactive, ref, watch } from 'vue'
+import { DAILY_LIMITS, USUAL_DAILY_LIMIT } from '#core/settings/reviews.ts'
 import { LEVELS } from '#core/lesson/model.ts'
 import { RATES } from '#core/listening/rates.ts'
 import { DEFAULT_LOOK, LOOKS } from '#core/settings/look.ts'
@@ -34,6 +35,8 @@ const settingsSchema = v.object({
   voices: v.fallback(v.record(v.string(), v.string()), () => ({})),
   /** Whether the questions of a section are read after its text. */
   listensToQuestions: v.fallback(v.boolean(), true),
+  /** Reviews a day. */
+  dailyReviews: v.fallback(v.picklist(DAILY_LIMITS), USUAL_DAILY_LIMIT),
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
 

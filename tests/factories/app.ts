@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { createApp } from 'vue'
 import { ok } from '#core/kernel/result.ts'
+import { dayAtOffset } from '#core/kernel/day.ts'
 import type { Lesson } from '#core/lesson/model.ts'
 import { openingOf } from '#core/lesson/opening.ts'
 import type { DeviceServices, ProgressWatch, Readers } from '#core/progress/device.ts'
@@ -69,7 +70,7 @@ let ids = 0
 /** An app without a screen, whose stores are the active ones from here on. */
 export function openTestApp(device: TestDevice, lesson: Lesson): void {
   const services: Services = {
-    clock: { nowMs: () => 1000 + ids, elapsedMs: () => ids },
+    clock: { nowMs: () => 1000 + ids, elapsedMs: () => ids, dayOf: dayAtOffset(0) },
     newId: () => `id-${(ids += 1)}`,
     settings: { read: () => null, write: () => ok(undefined) },
     openProgress(watch) {

@@ -17,3 +17,6 @@ export const dayAtOffset =
 
 /** Midnight UTC of a day, for whoever writes it with `Intl` in the time zone UTC. */
 export const dateOfDay = (day: Day): Date => new Date(day * MS_PER_DAY)
+
+/** A day as lessons write it (ISO 8601). */
+export const isoOfDay = (day: Day): string => dateOfDay(day).toISOString().slice(0, 10)

@@ -114,6 +114,8 @@ export interface LessonSummary {
   readonly questionCount: number
   /** Words of each level's article. */
   readonly wordCounts: Readonly<Partial<Record<Level, number>>>
+  /** The questions whose fact holds only until a day (ISO 8601); absent: none. A review leaves them out after it. */
+  readonly expiring?: Readonly<Record<QuestionId, string>>
 }
 
 export interface Lesson extends LessonSummary {

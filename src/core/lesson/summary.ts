@@ -13,4 +13,12 @@ export const summaryOf = (lesson: Lesson): LessonSummary => ({
   defaultLevel: lesson.defaultLevel,
   questionCount: lesson.questionCount,
   wordCounts: lesson.wordCounts,
+  ...expiringOf(lesson),
 })
+
+function expiringOf({ questions }: Lesson): Pick<LessonSummary, 'expiring'> {
+  const expiring = questions.flatMap(({ id, validUntil }) =>
+    validUntil === undefined ? [] : [[id, validUntil]],
+  )
+  return expiring.length === 0 ? {} : { expiring: Object.fromEntries(expiring) }
+}

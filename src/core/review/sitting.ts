@@ -13,7 +13,3 @@ export const reviewPolicy = (mode: 'review' | 'misreading', attempt: AttemptId):
   certainty: 'asked',
   seed: hash32(attempt), // options stand elsewhere than last time
 })
-
-/** Reviews a day that are asked for unless the reader chooses otherwise. */
-export const USUAL_DAILY_LIMIT = 20
-export const DAILY_LIMITS = [5, 10, 20, 40, 100] as const
