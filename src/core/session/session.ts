@@ -27,7 +27,7 @@ export interface QuestionProgress {
   /** It was checked without a ready response; it stays open. */
   readonly skipped: boolean
   readonly answerShown: boolean
-  /** Wall clock of the first check; null before it. */
+  /** Wall clock of the first check, or of the answer's being shown without one; null before. */
   readonly checkedAtMs: number | null
   readonly confidence: Confidence | null
   /** The sentence that is said to prove the answer, where the sitting asks for it. */

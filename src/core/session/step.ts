@@ -93,7 +93,14 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
       )
     case 'answer-shown':
       return withQuestion(session, happening.question, (progress) =>
-        progress.phase === 'settled' ? progress : { ...progress, phase: 'settled', answerShown: true },
+        progress.phase === 'settled'
+          ? progress
+          : {
+              ...progress,
+              phase: 'settled',
+              answerShown: true,
+              checkedAtMs: progress.checkedAtMs ?? event.atMs,
+            },
       )
     case 'confidence-given':
       return whileOpen(session, happening.question, ({ tries }) =>
