@@ -176,6 +176,8 @@ test.describe('as it opens', () => {
     resultAddress,
     ...paperAndClass,
     'settings',
+    'review',
+    'progress',
     'about',
     'no/such/page',
   ])
@@ -238,6 +240,38 @@ test('the result has no fault', async ({ page }) => {
   await reader(page).button('Finish').click()
   await expect(page.getByRole('heading', { name: say('result.everyQuestion') })).toBeVisible()
   await look(page, 'the result', PAGE_CELLS)
+})
+
+test('a review, its end and the progress after it have no fault', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2024-03-04T10:00:00Z'))
+  await openLesson(page)
+  for (const question of questionsOf(firstSection)) await give(page, mouse, wrong(question))
+  await reader(page).button('Check answers').click()
+  await expectVerdicts(page, questionsOf(firstSection).slice(0, 1), 'Not right')
+  await page.clock.setFixedTime(new Date('2024-03-05T10:00:00Z'))
+  await page.goto('review')
+  await expect(reader(page).button(say('review.begin'))).toBeVisible()
+  await look(page, 'what is due', STATE_CELLS)
+  await speak(page, 'en')
+  await reader(page).button(say('review.begin')).click()
+  await page.getByText(say('review.why')).click()
+  await look(page, 'a review', STATE_CELLS)
+  await speak(page, 'en')
+  await reader(page).button(say('question.check')).click()
+  await reader(page).button(say('question.showAnswer')).click()
+  await reader(page).button(say('question.showInText')).click()
+  await look(page, 'its answer', STATE_CELLS)
+  await speak(page, 'en')
+  await reader(page).button(say('review.stop')).click()
+  await expect(page.getByRole('heading', { name: say('review.done') })).toBeVisible()
+  await look(page, 'its end', STATE_CELLS)
+  await speak(page, 'en')
+  await page.getByRole('link', { name: say('review.toProgress') }).click()
+  await expect(page.getByRole('table').first()).toBeAttached()
+  await page
+    .locator('details')
+    .evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)))
+  await look(page, 'the progress', PAGE_CELLS)
 })
 
 test('open panels have no fault', async ({ page }) => {

@@ -11,6 +11,8 @@ const PAGES: readonly (readonly [address: string, heading: string])[] = [
   [`${lessonAddress}/print`, say('print.heading')],
   [`${lessonAddress}/present`, lesson.title],
   ['settings', say('settings.heading')],
+  ['review', say('review.heading')],
+  ['progress', say('progress.heading')],
   ['about', say('about.heading')],
 ]
 
@@ -30,13 +32,13 @@ test('the links of the bar lead to every page, and the way back works', async ({
   await page.goto('./')
   await expectAwake(page)
   const bar = page.getByRole('banner')
-  for (const name of ['Settings', 'About', 'Library']) {
+  for (const name of ['Review', 'Progress', 'Settings', 'Library']) {
     await bar.getByRole('link', { name, exact: true }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(new RegExp(name, 'i'))
     await expect(page.getByRole('main')).toBeFocused()
   }
   await page.goBack()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('About')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Settings')
 })
 
 test('a result that is not there yet says so and leads to the lesson', async ({ page }) => {

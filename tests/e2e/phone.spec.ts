@@ -42,7 +42,7 @@ test('the questions of every section fit the width of a phone', async ({ page })
   }
 })
 
-for (const address of ['./', lessonAddress, resultAddress, 'settings', 'about']) {
+for (const address of ['./', lessonAddress, resultAddress, 'review', 'progress', 'settings', 'about']) {
   test(`${address} does not scroll sideways`, async ({ page }) => {
     await page.goto(address)
     await expectAwake(page)

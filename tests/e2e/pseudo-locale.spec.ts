@@ -61,6 +61,8 @@ const ADDRESSES = [
   `${lessonAddress}/print`,
   `${lessonAddress}/present`,
   'settings',
+  'review',
+  'progress',
   'about',
 ]
 for (const address of ADDRESSES)

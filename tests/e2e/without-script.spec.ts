@@ -32,6 +32,8 @@ for (const address of [
   resultAddress,
   ...PAPER_AND_CLASS,
   'settings',
+  'review',
+  'progress',
   'about',
 ])
   test(`without script ${address} shows no control that does nothing`, async ({ page }) => {

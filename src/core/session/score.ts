@@ -180,7 +180,7 @@ export const outcomesOf = (session: Session, lesson: Lesson): readonly QuestionO
             hints: progress.hint,
             isShown: progress.answerShown,
             points: question.points,
-            confidence: progress.confidence,
+            confidence: progress.tries.length === 0 ? null : progress.confidence,
             misreadings: progress.tries.slice(0, 1).flatMap(misreadingsOf),
             ...(progress.lookBacks > 0 && { lookBacks: progress.lookBacks }),
           },

@@ -92,16 +92,7 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
         progress.phase === 'tried' ? { ...progress, phase: 'open', hint: nextHint(progress.hint) } : progress,
       )
     case 'answer-shown':
-      return withQuestion(session, happening.question, (progress) =>
-        progress.phase === 'settled'
-          ? progress
-          : {
-              ...progress,
-              phase: 'settled',
-              answerShown: true,
-              checkedAtMs: progress.checkedAtMs ?? event.atMs,
-            },
-      )
+      return withQuestion(session, happening.question, (progress) => shown(progress, event.atMs))
     case 'confidence-given':
       return whileOpen(session, happening.question, ({ tries }) =>
         tries.length === 0 ? { confidence: happening.confidence } : {},
@@ -124,6 +115,11 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
       return {} // a kind that a later version of the program has written: it counts, and means nothing here
   }
 }
+
+const shown = (progress: QuestionProgress, atMs: number): QuestionProgress =>
+  progress.phase === 'settled'
+    ? progress
+    : { ...progress, phase: 'settled', answerShown: true, checkedAtMs: progress.checkedAtMs ?? atMs }
 
 const extended = (limitMs: number | null, byMs: number | null): number | null =>
   limitMs === null || byMs === null ? null : limitMs + Math.max(0, byMs)
