@@ -91,7 +91,9 @@ const placeSchema = v.strictObject({
   forms: v.optional(
     v.pipe(
       v.array(text('Another spelling.')),
-      v.description('Other spellings of the name in the articles: by name and forms its sentences are found.'),
+      v.description(
+        'Other spellings of the name in the articles: by name and forms its sentences are found.',
+      ),
     ),
   ),
   latitude: v.pipe(

@@ -43,6 +43,23 @@ describe('names on a map', () => {
     expect(placed.some(({ leader }) => leader !== null)).toBe(true)
   })
 
+  it('keep off a line that would run through them, where there is room elsewhere', () => {
+    const path = [
+      [300, 200],
+      [600, 200],
+    ] as const
+    expect(placeLabels([wish()], frame, path)[0]).toMatchObject({ x: 300 - 7 - 80, y: 190 })
+  })
+
+  it('lie on the line rather than nowhere', () => {
+    const narrow = { width: 100, height: 30 }
+    const placed = placeLabels([wish({ point: [8, 15] })], narrow, [
+      [0, 0],
+      [100, 30],
+    ])
+    expect(placed).toHaveLength(1)
+  })
+
   test.prop([wishes])('never touch one another or a dot, and never leave the frame', (all) => {
     const placed = placeLabels(all, frame)
     const boxes = placed.map((label) => boxOf(all[Number(label.id)] as LabelWish, label))

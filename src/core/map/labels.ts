@@ -42,25 +42,55 @@ const DIRECTIONS: readonly (readonly [x: -1 | 0 | 1, y: -1 | 0 | 1])[] = [
 ]
 
 /**
- * Finds room for names in the order of their wishes: no two touch, none lies on a dot, none leaves the frame. A name without room is
- * left out.
+ * Finds room for names in the order of their wishes: no two touch, none lies on a dot, none leaves the frame, and none lies on a line
+ * of `path` where it need not. A name without room is left out.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   frame: { readonly width: number; readonly height: number },
+  path: readonly MapPoint[] = [],
 ): PlacedLabel[] {
   const dots = wishes.filter(({ stands }) => stands === 'beside').map(({ point }) => around(point))
   const taken: Box[] = []
   return wishes.flatMap((wish) => {
-    const found = candidates(wish).find(({ box }) => {
+    const free = candidates(wish).filter(({ box }) => {
       const isInside = box.left >= 0 && box.top >= 0 && box.right <= frame.width && box.bottom <= frame.height
       return isInside && ![...dots, ...taken].some((other) => overlap(box, other))
     })
+    const found = free.find(({ box }) => !isCrossed(box, path)) ?? free[0]
     if (found === undefined) return []
     taken.push(found.box)
     const { box, isFar } = found
     return [{ id: wish.id, x: box.left, y: box.top, leader: isFar ? nearestIn(box, wish.point) : null }]
   })
+}
+
+/** Whether a path of straight lines runs through a box. */
+const isCrossed = (box: Box, path: readonly MapPoint[]): boolean =>
+  path.some((to, index) => {
+    const from = path[index - 1]
+    return from !== undefined && runsThrough(box, from, to)
+  })
+
+/** The part of a line inside a box, as Liang and Barsky cut it: from where it has come in to where it goes out. */
+function runsThrough(
+  { left, top, right, bottom }: Box,
+  [fromX, fromY]: MapPoint,
+  [toX, toY]: MapPoint,
+): boolean {
+  const [across, down] = [toX - fromX, toY - fromY]
+  let [comesIn, goesOut] = [0, 1]
+  for (const [step, room] of [
+    [-across, fromX - left],
+    [across, right - fromX],
+    [-down, fromY - top],
+    [down, bottom - fromY],
+  ] as const) {
+    if (step === 0 && room < 0) return false
+    if (step < 0) comesIn = Math.max(comesIn, room / step)
+    if (step > 0) goesOut = Math.min(goesOut, room / step)
+  }
+  return comesIn <= goesOut
 }
 
 const around = ([x, y]: MapPoint): Box => ({

@@ -92,8 +92,8 @@ export function zoomView({ frame, projection, turned }: MapView, factor: number,
 /** Lines are cut a little outside the frame, where their ends are not seen. */
 const clipped = (projection: GeoProjection, { width, height }: MapFrame): GeoProjection =>
   projection.clipExtent([
-    [-20, -20],
-    [width + 20, height + 20],
+    [-3, -3],
+    [width + 3, height + 3],
   ])
 
 /** Where a place stands in the frame, or outside of it; null for the back of the Earth. */

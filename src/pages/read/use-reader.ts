@@ -217,6 +217,14 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     goTo(`section-${id}`, 'start')
   }
 
+  /** Shows a paragraph of the text, or the beginning of a section; the questions stay where they are. */
+  async function showPlace(id: SectionId, paragraph: number | null): Promise<void> {
+    readingSection.value = id
+    await nextTick()
+    if (paragraph === null) goTo(`section-${id}`, 'start')
+    else goTo(`paragraph-${paragraph}`)
+  }
+
   /** Turns to another section's questions without leaving the text; for the whole article on one page. */
   async function openQuestions(id: SectionId): Promise<void> {
     if (!(await isReady())) return
@@ -288,6 +296,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     pickSentence,
     openSection,
     openQuestions,
+    showPlace,
     moveToQuestion,
     finish,
     resume,
