@@ -2,7 +2,7 @@
 const LATER: readonly RegExp[] = [
   /^(about|map|memory|misreading|notFound|present|print|reading|result|study|time)\.(?!title$|link$)/,
   /^confidence\./,
-  /^interactions\.(categorise|gap|match|number|open|order)\./,
+  /^interactions\.(categorise|gap|match|number|open|order|place)\./,
   /^listen\.(?!label$|missing$|question$)/,
   /^offline\.(?!newVersion$|ready$|take$)/,
   /^settings\.(answers|givesAnswer|heading|nextSitting|notKept|pace|reading|retries|sample|spans?(\.|$))/,

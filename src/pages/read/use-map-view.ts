@@ -1,9 +1,9 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Lesson } from '#core/lesson/model.ts'
 import type { GeoPoint } from '#core/map/distance.ts'
+import { isInSight } from '#core/map/names.ts'
 import { stopsOf, type MapPlace } from '#core/map/route.ts'
 import { fitView, middleOfView, zoomView } from '#core/map/view.ts'
-import { isInSight } from './map-names.ts'
 
 const MARGIN = 56
 const STEP = 2
