@@ -96,6 +96,7 @@ module.exports = {
           '@types/mdast',
           'fastest-levenshtein',
           'd3-geo',
+          'minisearch',
           '@types/d3-geo',
         ]),
       },
@@ -224,6 +225,12 @@ module.exports = {
       'only core/map knows how the Earth is made flat',
       { path: '^src/', pathNot: '^src/core/map/' },
       { path: packages(['d3-geo', '@types/d3-geo']) },
+    ),
+    rule(
+      'minisearch-in-find',
+      'only core/find knows how words are looked up',
+      { path: '^src/', pathNot: '^src/core/find/' },
+      { path: packages(['minisearch']) },
     ),
     rule('no-node-builtins', 'this runs in a browser', SHIPPED, { dependencyTypes: ['core'] }),
     rule('no-dev-packages', 'what ships must stand under dependencies', SHIPPED, {

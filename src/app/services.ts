@@ -1,11 +1,13 @@
 import { lessonIndex, loadOpening, loadWhole } from 'virtual:lessons'
 import type { LessonSource, Services } from '#stores/services.ts'
+import { loadOptional } from './lost-parts.ts'
 import { browserDevice } from './browser-device.ts'
 
 /** The lessons that were built into the app. */
 export const bundledLessons: LessonSource = {
   index: lessonIndex,
   loadOpening: async (id) => (await loadOpening[id]?.())?.lesson ?? null,
+  loadFindData: async () => (await loadOptional(() => import('virtual:find'))).findData,
   loadWhole: async (id) => (await loadWhole[id]?.())?.lesson ?? null,
 }
 

@@ -20,6 +20,7 @@ import { expectNothingLost, smallAnswers } from './layout.ts'
 import {
   askingSections,
   firstSection,
+  lesson,
   lessonAddress,
   questionsOf,
   resultAddress,
@@ -291,6 +292,17 @@ test(LINE_FOCUS, async ({ page }) => {
   await openLesson(page)
   await expect(page.locator('[data-line-band]')).toBeAttached()
   await look(page, 'line focus', STATE_CELLS)
+})
+
+test('what is found in the library has no fault, and nothing found neither', async ({ page }) => {
+  await page.goto('')
+  const field = page.getByRole('searchbox', { name: say('library.find') })
+  await field.fill(lesson.title.split(' ').at(-1) ?? '')
+  await expect(page.getByRole('article').locator('mark').first()).toBeVisible()
+  await look(page, 'found', STATE_CELLS)
+  await page.goto('?q=zzyzx')
+  await expect(page.getByText(say('find.none'))).toBeVisible()
+  await look(page, 'nothing found', [IN_ENGLISH])
 })
 
 test(MAP, async ({ page }) => {

@@ -225,6 +225,17 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     else goTo(`paragraph-${paragraph}`)
   }
 
+  /** Goes to the place that an address names. */
+  async function openAt(hash: string): Promise<void> {
+    const { placeOfAddress, prepareQuestions } = await import('./open-at.ts')
+    const place = placeOfAddress(hash, lesson.value, article.value)
+    if (place?.kind === 'text') await showPlace(place.section, place.paragraph)
+    if (place?.kind !== 'question') return
+    await prepareQuestions(lesson.value, place.section)
+    await openSection(place.section)
+    goTo(`question-${place.question}`, 'start')
+  }
+
   /** Turns to another section's questions without leaving the text; for the whole article on one page. */
   async function openQuestions(id: SectionId): Promise<void> {
     if (!(await isReady())) return
@@ -297,6 +308,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     openSection,
     openQuestions,
     showPlace,
+    openAt,
     moveToQuestion,
     finish,
     resume,
