@@ -186,12 +186,14 @@ const ROOMS = [
 const WAITING = ['formats']
 const CORE_ROOMS = [
   'classroom',
+  'find',
   'grading',
   'interaction',
   'kernel',
   'lesson',
   'lesson-text',
   'listening',
+  'map',
   'progress',
   'reading',
   'review',
