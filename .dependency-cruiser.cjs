@@ -95,6 +95,9 @@ module.exports = {
           'mdast-util-from-markdown',
           '@types/mdast',
           'fastest-levenshtein',
+          'd3-geo',
+          'minisearch',
+          '@types/d3-geo',
         ]),
       },
     ),
@@ -216,6 +219,18 @@ module.exports = {
       'only core/review knows the scheduler',
       { path: '^src/', pathNot: '^src/core/review/' },
       { path: packages(['ts-fsrs']) },
+    ),
+    rule(
+      'd3-geo-in-map',
+      'only core/map knows how the Earth is made flat',
+      { path: '^src/', pathNot: '^src/core/map/' },
+      { path: packages(['d3-geo', '@types/d3-geo']) },
+    ),
+    rule(
+      'minisearch-in-find',
+      'only core/find knows how words are looked up',
+      { path: '^src/', pathNot: '^src/core/find/' },
+      { path: packages(['minisearch']) },
     ),
     rule('no-node-builtins', 'this runs in a browser', SHIPPED, { dependencyTypes: ['core'] }),
     rule('no-dev-packages', 'what ships must stand under dependencies', SHIPPED, {

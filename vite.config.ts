@@ -6,6 +6,7 @@ import { words } from './src/node/vite-plugin-words.ts'
 import { lessons } from './src/node/vite-plugin-lessons.ts'
 import { offline } from './src/node/vite-plugin-offline.ts'
 import { prerender } from './src/node/vite-plugin-prerender.ts'
+import { world } from './src/node/vite-plugin-world.ts'
 
 /** Few files before the first answer: what the entry imports statically, packages apart from ours. All else stays where it is asked for. */
 const FIRST_CHUNKS = [
@@ -20,6 +21,7 @@ export default defineConfig({
     vue(),
     words({ dir: 'src/i18n/locales' }),
     lessons({ dir: process.env.LESSONS_DIR ?? 'questions' }),
+    world(),
     earlyScript({ entry: 'src/app/early-script.ts', locales: 'src/i18n/locales' }),
     headers(), // asked before the pages in a preview; in a build it runs after them
     prerender({ entry: 'src/app/server.ts' }),

@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { words } from './src/node/vite-plugin-words.ts'
+import { world } from './src/node/vite-plugin-world.ts'
 import { browserLaunch } from './scripts/browser-launch.mjs'
 
 /** Rooms whose tests need a document, though no real browser. */
@@ -13,7 +14,7 @@ const JOURNEYS = 'tests/e2e/**'
 
 /** Stands apart from vite.config.ts: a component under test must not depend on the lessons that happen to lie in questions/. */
 export default defineConfig({
-  plugins: [vue(), words({ dir: 'src/i18n/locales' })],
+  plugins: [vue(), words({ dir: 'src/i18n/locales' }), world()],
   test: {
     passWithNoTests: false,
     restoreMocks: true,
@@ -43,6 +44,7 @@ export default defineConfig({
             '@lucide/vue',
             '@messageformat/runtime',
             'axe-core',
+            'd3-geo',
             'fast-check',
             'fastest-levenshtein',
             'pinia',

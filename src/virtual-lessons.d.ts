@@ -10,6 +10,11 @@ declare module 'virtual:lessons' {
   export const loadWhole: Readonly<Record<string, () => Promise<{ lesson: Lesson }>>>
 }
 
+declare module 'virtual:find' {
+  /** What the lessons are found by. */
+  export const findData: import('#core/find/find-index.ts').FindData
+}
+
 declare module 'virtual:lesson/*' {
   export const lesson: import('#core/lesson/model.ts').Lesson
 }

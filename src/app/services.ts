@@ -1,6 +1,7 @@
 import { lessonIndex, loadOpening, loadWhole } from 'virtual:lessons'
 import { dayAtOffset } from '#core/kernel/day.ts'
 import type { LessonSource, Services } from '#stores/services.ts'
+import { loadOptional } from './lost-parts.ts'
 import { browserDevice } from './browser-device.ts'
 import { localDay } from './local-day.ts'
 
@@ -8,6 +9,7 @@ import { localDay } from './local-day.ts'
 export const bundledLessons: LessonSource = {
   index: lessonIndex,
   loadOpening: async (id) => (await loadOpening[id]?.())?.lesson ?? null,
+  loadFindData: async () => (await loadOptional(() => import('virtual:find'))).findData,
   loadWhole: async (id) => (await loadWhole[id]?.())?.lesson ?? null,
 }
 

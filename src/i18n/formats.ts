@@ -15,6 +15,10 @@ function perLocale<Formatter>(make: (tag: string) => Formatter): (locale: string
 }
 
 const days = perLocale((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
+const months = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+)
+const years = perLocale((tag) => new Intl.DateTimeFormat(tag, { year: 'numeric', timeZone: 'UTC' }))
 const lists = perLocale((tag) => new Intl.ListFormat(tag))
 const numbers = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }))
 const percents = perLocale((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
@@ -22,6 +26,12 @@ const percents = perLocale((tag) => new Intl.NumberFormat(tag, { style: 'percent
 /** A day (`2023-09-16`) in words of the locale. Read as UTC, so that no time zone moves it. */
 export const formatDay = (day: string, locale: string): string =>
   days(locale).format(new Date(`${day}T00:00:00Z`))
+
+/** A day, a month (`2023-09`) or a year (`2023`) in words of the locale. */
+export function formatDate(date: string, locale: string): string {
+  if (date.length > 7) return formatDay(date, locale)
+  return (date.length > 4 ? months : years)(locale).format(new Date(`${date}-01-01`.slice(0, 10)))
+}
 
 /** "a, b and c". */
 export const formatList = (items: readonly string[], locale: string): string => lists(locale).format(items)

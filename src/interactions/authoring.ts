@@ -7,6 +7,7 @@ import { multipleAuthoring } from './multiple/authoring.ts'
 import { numberAuthoring } from './number/authoring.ts'
 import { openAuthoring } from './open/authoring.ts'
 import { orderAuthoring } from './order/authoring.ts'
+import { placeAuthoring } from './place/authoring.ts'
 import { proveItAuthoring } from './prove-it/authoring.ts'
 import { shortTextAuthoring } from './short-text/authoring.ts'
 import { singleAuthoring } from './single/authoring.ts'
@@ -29,4 +30,5 @@ export const authoring = {
   match: matchAuthoring,
   categorise: categoriseAuthoring,
   open: openAuthoring,
+  place: placeAuthoring,
 } as const satisfies AuthoringRegistry

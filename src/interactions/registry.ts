@@ -7,6 +7,7 @@ import { multipleLogic } from './multiple/logic.ts'
 import { numberLogic } from './number/logic.ts'
 import { openLogic } from './open/logic.ts'
 import { orderLogic } from './order/logic.ts'
+import { placeLogic } from './place/logic.ts'
 import { proveItLogic } from './prove-it/logic.ts'
 import { shortTextLogic } from './short-text/logic.ts'
 import { singleLogic } from './single/logic.ts'
@@ -26,6 +27,7 @@ export const interactions = {
   match: sealInteraction(matchLogic),
   categorise: sealInteraction(categoriseLogic),
   open: sealInteraction(openLogic),
+  place: sealInteraction(placeLogic),
 } as const satisfies LogicRegistry
 
 /** The logic of a type that a parsed lesson names; throws for a name that no parser lets through. */

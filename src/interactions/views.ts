@@ -28,5 +28,6 @@ export const players: Readonly<Record<string, PlayerEntry>> = {
   order: () => import('./order/OrderPlayer.vue'),
   match: () => import('./match/MatchPlayer.vue'),
   open: () => import('./open/OpenPlayer.vue'),
+  place: () => import('./place/PlacePlayer.vue'),
   categorise: () => import('./categorise/CategorisePlayer.vue'),
 }

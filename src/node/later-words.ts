@@ -1,8 +1,8 @@
 /** Message keys that no first visitor meets before another part of the app is fetched: they come with that part. */
 const LATER: readonly RegExp[] = [
-  /^(about|memory|misreading|notFound|present|print|progress|reading|result|review|study|time)\.(?!title$|link$)/,
+  /^(about|find|map|memory|misreading|notFound|present|print|progress|reading|result|review|study|time)\.(?!title$|link$)/,
   /^confidence\./,
-  /^interactions\.(categorise|gap|match|number|open|order)\./,
+  /^interactions\.(categorise|gap|match|number|open|order|place)\./,
   /^listen\.(?!label$|missing$|question$)/,
   /^offline\.(?!newVersion$|ready$|take$)/,
   /^settings\.(answers|givesAnswer|heading|nextSitting|notKept|pace|reading|retries|sample|spans?(\.|$))/,

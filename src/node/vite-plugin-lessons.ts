@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Logger, Plugin, ResolvedConfig, ViteDevServer } from 'vite'
+import { FindIndexBuilder } from '#core/find/find-index.ts'
 import { hasErrors, type Diagnostic } from '#core/kernel/diagnostic.ts'
 import { parseLesson } from '#core/lesson-text/parse-lesson.ts'
 import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
@@ -14,6 +15,7 @@ import { isLessonFolder, lessonFoldersIn, readLessonFolder } from './lesson-fold
 const INDEX_MODULE = 'virtual:lessons'
 const LESSON_MODULE = 'virtual:lesson/'
 const WHOLE = '/whole'
+const FIND_MODULE = 'virtual:find'
 /** Rollup's mark for modules that are not files. */
 const resolved = (id: string): string => `\0${id}`
 
@@ -27,7 +29,7 @@ interface LoadedLesson {
 }
 
 /**
- * The lessons of a folder as modules: `virtual:lessons` with a summary of each and loaders for each, `virtual:lesson/<id>` with the
+ * The lessons of a folder as modules: `virtual:lessons` with a summary of each and loaders for each, `virtual:find` with what they are found by, `virtual:lesson/<id>` with the
  * opening and `virtual:lesson/<id>/whole` with the whole, two chunks a lesson. A build fails when a lesson has errors; the dev server shows them, and sends a lesson that was saved
  * to the page without reloading it.
  */
@@ -50,14 +52,16 @@ export function lessons(options: { readonly dir: string }): Plugin {
       for (const line of errors) config.logger.error(line)
     },
     resolveId: {
-      filter: { id: /^virtual:lessons?(?:\/|$)/ },
-      handler: (id) => (id === INDEX_MODULE || id.startsWith(LESSON_MODULE) ? resolved(id) : null),
+      filter: { id: /^virtual:(?:find$|lessons?(?:\/|$))/ },
+      handler: (id) =>
+        id === INDEX_MODULE || id === FIND_MODULE || id.startsWith(LESSON_MODULE) ? resolved(id) : null,
     },
     load: {
-      filter: { id: /^\0virtual:lessons?(?:\/|$)/ },
+      filter: { id: /^\0virtual:(?:find$|lessons?(?:\/|$))/ },
       async handler(id) {
         await library.loaded()
         if (id === resolved(INDEX_MODULE)) return library.indexModule()
+        if (id === resolved(FIND_MODULE)) return library.findModule()
         return library.lessonModule(id.slice(resolved(LESSON_MODULE).length))
       },
     },
@@ -146,6 +150,13 @@ class LessonLibrary {
     ].join('\n')
   }
 
+  /** What the lessons are found by. */
+  findModule(): string {
+    const builder = new FindIndexBuilder()
+    for (const lesson of this.#good()) builder.add(lesson)
+    return `export const findData = ${parsedJson(builder.data())}`
+  }
+
   /** The module of `<id>` (the opening) or `<id>/whole`. */
   lessonModule(name: string): string {
     const isWhole = name.endsWith(WHOLE)
@@ -197,7 +208,7 @@ function watchLessons(server: ViteDevServer, libraryOf: () => LessonLibrary, log
 
 function invalidate(server: ViteDevServer, id: string): void {
   for (const { moduleGraph } of Object.values(server.environments)) {
-    for (const name of [INDEX_MODULE, LESSON_MODULE + id, LESSON_MODULE + id + WHOLE]) {
+    for (const name of [INDEX_MODULE, FIND_MODULE, LESSON_MODULE + id, LESSON_MODULE + id + WHOLE]) {
       const module = moduleGraph.getModuleById(resolved(name))
       if (module) moduleGraph.invalidateModule(module)
     }

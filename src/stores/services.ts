@@ -1,4 +1,5 @@
 import { inject, type InjectionKey } from 'vue'
+import type { FindData } from '#core/find/find-index.ts'
 import type { Clock } from '#core/kernel/clock.ts'
 import type { Speech } from '#core/listening/speech.ts'
 import type { DeviceServices, ProgressWatch } from '#core/progress/device.ts'
@@ -27,6 +28,8 @@ export interface LessonSource {
   readonly index: readonly LessonSummary[]
   /** The opening of a lesson. Rejects when its chunk cannot be fetched; null when there is no such lesson. */
   loadOpening(id: string): Promise<Lesson | null>
+  /** What the lessons are found by, likewise; absent where nothing can be sought. */
+  readonly loadFindData?: () => Promise<FindData>
   /** The whole lesson, likewise. */
   loadWhole(id: string): Promise<Lesson | null>
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from '@playwright/test'
 import { browserLaunch } from '../../scripts/browser-launch.mjs'
+import { benchFind } from './find.ts'
 import { compiledLesson } from './compiled-lesson.ts'
 import { writeGrowthLesson } from './growth-lessons.ts'
 import { serve } from './serve.ts'
@@ -54,8 +55,10 @@ export async function bench(argv: readonly string[], root: string): Promise<void
       runs: { type: 'string', default: '7' },
       lesson: { type: 'string', default: 'kim-in-vladivostok-2023' },
       growth: { type: 'boolean', default: false },
+      find: { type: 'boolean', default: false },
     },
   })
+  if (values.find) return benchFind()
   if (values.growth) return benchGrowth(Number(values.runs), root)
   const staticRoot = mkdtempSync(path.join(tmpdir(), 'proofline-bench-'))
   writeFileSync(

@@ -20,6 +20,7 @@ import { expectNothingLost, smallAnswers } from './layout.ts'
 import {
   askingSections,
   firstSection,
+  lesson,
   lessonAddress,
   questionsOf,
   resultAddress,
@@ -84,7 +85,15 @@ interface Reviewed {
   readonly test: string
 }
 const LINE_FOCUS = 'one question at a time in the whole article, with line focus, has no fault'
+const MAP = 'map and timeline have no fault, with a place that is open'
 const REVIEWED: readonly Reviewed[] = [
+  {
+    rule: 'color-contrast',
+    selector: 'svg.map text',
+    reason:
+      'A name on the map has an edge in the colour of the land, wherever it stands; the list has it too.',
+    test: MAP,
+  },
   {
     rule: 'color-contrast',
     selector: ':has(> [data-line-band]) *',
@@ -317,6 +326,26 @@ test(LINE_FOCUS, async ({ page }) => {
   await openLesson(page)
   await expect(page.locator('[data-line-band]')).toBeAttached()
   await look(page, 'line focus', STATE_CELLS)
+})
+
+test('what is found in the library has no fault, and nothing found neither', async ({ page }) => {
+  await page.goto('')
+  const field = page.getByRole('searchbox', { name: say('library.find') })
+  await field.fill(lesson.title.split(' ').at(-1) ?? '')
+  await expect(page.getByRole('article').locator('mark').first()).toBeVisible()
+  await look(page, 'found', STATE_CELLS)
+  await page.goto('?q=zzyzx')
+  await expect(page.getByText(say('find.none'))).toBeVisible()
+  await look(page, 'nothing found', [IN_ENGLISH])
+})
+
+test(MAP, async ({ page }) => {
+  await openLesson(page)
+  await page.getByRole('link', { name: say('read.mapAndTimeline') }).click()
+  const places = page.getByRole('region', { name: say('map.places') })
+  await places.getByRole('heading').getByRole('button').first().click()
+  await expect(places.locator('path.land')).toHaveAttribute('d', /^M/)
+  await look(page, 'map', STATE_CELLS)
 })
 
 test('the bar that reads aloud has no fault, with its settings and without a voice', async ({ page }) => {

@@ -9,6 +9,7 @@ import { matchLogic } from '#interactions/match/logic.ts'
 import { multipleLogic } from '#interactions/multiple/logic.ts'
 import { openLogic } from '#interactions/open/logic.ts'
 import { orderLogic } from '#interactions/order/logic.ts'
+import { placeLogic } from '#interactions/place/logic.ts'
 import { proveItLogic } from '#interactions/prove-it/logic.ts'
 import { singleLogic } from '#interactions/single/logic.ts'
 import { answerMessageKey, trueFalseNotStatedLogic } from '#interactions/true-false-not-stated/logic.ts'
@@ -105,6 +106,11 @@ export async function give(page: Page, hand: Hand, { question, response }: Answe
       for (const { id, text } of options)
         await hand.setBox(group.getByRole('checkbox', { name: text, exact: true }), chosen.includes(id))
       return
+    }
+    case 'place': {
+      const { places } = v.parse(placeLogic.bodySchema, question.body)
+      const { chosen } = v.parse(v.object({ chosen: v.string() }), response)
+      return hand.choose(radio(textOf(places, chosen)))
     }
     case 'short-text':
     case 'number': {

@@ -7,6 +7,7 @@ import { distractorsOf, matchLogic } from '#interactions/match/logic.ts'
 import { multipleLogic } from '#interactions/multiple/logic.ts'
 import { numberLogic } from '#interactions/number/logic.ts'
 import { orderLogic } from '#interactions/order/logic.ts'
+import { placeLogic } from '#interactions/place/logic.ts'
 import { proveItLogic } from '#interactions/prove-it/logic.ts'
 import { logicOf } from '#interactions/registry.ts'
 import { singleLogic } from '#interactions/single/logic.ts'
@@ -76,6 +77,8 @@ function wrongResponse(question: Question): unknown {
   switch (question.type) {
     case 'single':
       return { chosen: distractorOf(v.parse(singleLogic.bodySchema, question.body).options) }
+    case 'place':
+      return { chosen: distractorOf(v.parse(placeLogic.bodySchema, question.body).places) }
     case 'multiple':
       return { chosen: [distractorOf(v.parse(multipleLogic.bodySchema, question.body).options)] }
     case 'true-false-not-stated': {

@@ -51,6 +51,8 @@ export const faultyDrafts: Readonly<Record<string, () => LessonDraft>> = {
   'overlapping-options': () => withOptions('*A lighthouse', 'A lighthouse and a windmill', 'A cathedral'),
   'place-unknown': () =>
     aDraft({ lesson: { timeline: [{ date: '2023-09-16', text: 'They arrive', place: 'harbor' }] } }),
+  'place-unnamed': () =>
+    aDraft({ lesson: { places: [{ id: 'harbour', name: 'Pier 7', latitude: 43.1, longitude: 131.9 }] } }),
   'process-balance': () =>
     aDraft({ questions: questionsWithIds('one', 'two', 'three', 'four', 'five', 'six') }),
   'section-without-question': () => aDraft({ questions: [aQuestionDraft()] }),

@@ -39,6 +39,13 @@ export function termMarkers(glossary: readonly GlossaryEntry[]): () => TermMarke
   }
 }
 
+/** Whether a sentence has one of these names, found as a glossary's terms are: as a whole word, in any case, not as a part of a title. */
+export function hasName(inlines: readonly Inline[], names: readonly string[]): boolean {
+  const forms = formsByFirstLetter([{ term: '', meaning: '', forms: names }])
+  const emphases = emphasisRanges(inlines)
+  return findTerms(plainText(inlines), forms).some((range) => !emphases.some((one) => isPartOf(range, one)))
+}
+
 function formsByFirstLetter(glossary: readonly GlossaryEntry[]): Map<string, Form[]> {
   const forms = new Map<string, Form[]>()
   glossary.forEach((entry, term) => {

@@ -15,6 +15,15 @@ const day = (description: string) =>
     v.check(isDay, 'bad-date'),
     v.description(description),
   )
+/** A day, or a month or a year where no more is known. YAML takes a bare year for a number. */
+const partialDate = (description: string) =>
+  v.pipe(
+    v.union([
+      v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}){0,2}$/, 'bad-date'), v.check(isPartialDate, 'bad-date')),
+      v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9999), v.transform(String)),
+    ]),
+    v.description(description),
+  )
 const url = (description: string) =>
   v.pipe(
     v.string(),
@@ -32,6 +41,9 @@ export function isDay(value: string): boolean {
   time.setUTCFullYear(year, month - 1, date)
   return year > 0 && time.getUTCMonth() === month - 1 && time.getUTCDate() === date
 }
+
+/** Whether a text is a day, a month or a year of the calendar: `2023-09-16`, `2023-09`, `2023`. */
+export const isPartialDate = (value: string): boolean => isDay(`${value}-01-01`.slice(0, 10))
 
 function isHttpsUrl(value: string): boolean {
   try {
@@ -76,6 +88,14 @@ const glossaryEntrySchema = v.strictObject({
 const placeSchema = v.strictObject({
   id: id('Short name of the place: small letters, digits and hyphens.'),
   name: text('Name of the place as the reader sees it.'),
+  forms: v.optional(
+    v.pipe(
+      v.array(text('Another spelling.')),
+      v.description(
+        'Other spellings of the name in the articles: by name and forms its sentences are found.',
+      ),
+    ),
+  ),
   latitude: v.pipe(
     v.number(),
     v.minValue(-90),
@@ -93,9 +113,10 @@ const placeSchema = v.strictObject({
 })
 
 const timelineEntrySchema = v.strictObject({
-  date: day('Day, written 2023-09-16.'),
-  text: text('What happened that day.'),
+  date: partialDate('Day, written 2023-09-16; 2023-09 or 2023 where no more is known.'),
+  text: text('What happened then.'),
   place: v.optional(id('Id of one of the places.')),
+  section: v.optional(id('Id of the section that tells of it.')),
 })
 
 /** lesson.yaml as its author writes it, field by field in the order in which it is written. */
@@ -134,6 +155,13 @@ export const lessonSchema = v.strictObject({
     v.pipe(v.array(glossaryEntrySchema), v.description('Words that readers can look up in the article.')),
   ),
   places: v.optional(v.pipe(v.array(placeSchema), v.description('Places of the event, for the map.'))),
+  route: v.optional(
+    v.pipe(
+      v.array(id('Id of one of the places.')),
+      v.minLength(2),
+      v.description('Ids of places in the order of one journey, drawn as a line; a place may come again.'),
+    ),
+  ),
   timeline: v.optional(v.pipe(v.array(timelineEntrySchema), v.description('What happened when.'))),
   abbreviations: v.optional(
     v.pipe(

@@ -262,3 +262,31 @@ describe('whatever the files hold', { timeout: 120_000 }, () => {
     )
   })
 })
+
+describe('where and when', () => {
+  const places = corpusFiles('good/places')
+  const withDate = (date: string) =>
+    parse({
+      id: 'places',
+      files: {
+        ...places,
+        'lesson.yaml': (places['lesson.yaml'] ?? '').replace('date: 1488', `date: ${date}`),
+      },
+    })
+
+  it('are read with other spellings, the journey and the sections that tell of a day', () => {
+    expect(parse({ id: 'places', files: places }).value).toMatchObject({
+      places: [{ id: 'lisbon' }, { forms: ['the Cape'] }, { id: 'calicut' }],
+      route: ['lisbon', 'cape', 'calicut', 'cape', 'lisbon'],
+      timeline: [{ date: '1488' }, { date: '1497-07-08', section: 'out' }, { date: '1498-05' }],
+    })
+  })
+
+  it.each(['1488-02', '1488-02-29', '"1488"'])('takes %s for a date', (date) => {
+    expect(lines(withDate(date)).filter((line) => line.startsWith('lesson.yaml'))).toEqual([])
+  })
+
+  it.each(['1488-13', '1488-02-30', '88', 'spring'])('finds %s to be none', (date) => {
+    expect(lines(withDate(date)).filter((line) => line.startsWith('lesson.yaml'))).toHaveLength(1)
+  })
+})

@@ -222,6 +222,7 @@ function lessonOf(
     sources: (fields.sources ?? []).map(defined),
     glossary: glossaryOf(fields),
     places: (fields.places ?? []).map(defined),
+    route: fields.route,
     timeline: (fields.timeline ?? []).map(defined),
     abbreviations: fields.abbreviations,
     articles: Object.fromEntries(articles),

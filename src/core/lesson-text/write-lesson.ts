@@ -60,6 +60,7 @@ function authoredLesson(lesson: Lesson): Record<string, unknown> {
     defaultLevel,
     sources,
     places,
+    route,
     timeline,
   } = lesson
   return defined({
@@ -80,6 +81,7 @@ function authoredLesson(lesson: Lesson): Record<string, unknown> {
       ),
     ),
     places: unlessEmpty(places),
+    route: unlessEmpty(route),
     timeline: unlessEmpty(timeline),
     abbreviations: lesson.abbreviations,
   })

@@ -87,6 +87,8 @@ export interface GlossaryEntry {
 export interface Place {
   readonly id: string
   readonly name: string
+  /** Other spellings of the name in the articles. */
+  readonly forms?: readonly string[]
   /** Degrees, north and east positive (WGS 84). */
   readonly latitude: number
   readonly longitude: number
@@ -95,9 +97,12 @@ export interface Place {
 }
 
 export interface TimelineEntry {
+  /** A day, a month or a year: `2023-09-16`, `2023-09`, `2023`. */
   readonly date: string
   readonly text: string
   readonly place?: string
+  /** The section that tells of it. */
+  readonly section?: string
 }
 
 /** What a library shows of a lesson without loading it. */
@@ -127,6 +132,8 @@ export interface Lesson extends LessonSummary {
   readonly sources: readonly Source[]
   readonly glossary: readonly GlossaryEntry[]
   readonly places: readonly Place[]
+  /** Ids of places in the order of one journey; absent where nobody travelled. */
+  readonly route?: readonly string[]
   readonly timeline: readonly TimelineEntry[]
   /** Words with a full stop that end no sentence, beyond the language's usual ones. */
   readonly abbreviations?: readonly string[]

@@ -25,6 +25,13 @@ describe('the opening of a lesson', () => {
     ).toBe(true)
   })
 
+  it('leaves out what authors have noted of the sources, which nobody is shown', () => {
+    const [source] = lesson.sources
+    if (source === undefined) throw new Error('Expected a source')
+    const noted = openingOf({ ...lesson, sources: [{ ...source, facts: ['It rained.'] }] })
+    expect(noted.sources).toEqual([source])
+  })
+
   it('has the article of the default level alone', () => {
     expect(Object.keys(opening.articles)).toEqual([lesson.defaultLevel])
   })

@@ -4,7 +4,7 @@ import type { Lesson, Question } from './model.ts'
 /**
  * What a first visitor needs of a lesson, so that a long one begins as fast as a short one: the article of the default level and the
  * questions of the first section that has some, with their evidence at that level. All other questions are there by id, type,
- * section, process and points alone, so that sections, numbers and scores are those of the whole.
+ * section, process and points alone, and the sources without the facts that authors note, so that sections, numbers and scores are those of the whole.
  */
 export function openingOf(lesson: Lesson): Lesson {
   const article = articleOf(lesson, lesson.defaultLevel)
@@ -12,6 +12,7 @@ export function openingOf(lesson: Lesson): Lesson {
   return {
     ...lesson,
     part: 'opening',
+    sources: lesson.sources.map(({ facts: _facts, ...shown }) => shown),
     articles: { [article.level]: article },
     questions: lesson.questions.map((question) =>
       question.section === first

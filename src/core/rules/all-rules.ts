@@ -14,6 +14,7 @@ import { noKey } from './no-key.ts'
 import { optionCount } from './option-count.ts'
 import { overlappingOptions } from './overlapping-options.ts'
 import { placeUnknown } from './place-unknown.ts'
+import { placeUnnamed } from './place-unnamed.ts'
 import { processBalance } from './process-balance.ts'
 import type { Rule } from './rule.ts'
 import { sectionWithoutQuestion } from './section-without-question.ts'
@@ -39,6 +40,7 @@ export const allRules: readonly Rule[] = [
   optionCount,
   overlappingOptions,
   placeUnknown,
+  placeUnnamed,
   processBalance,
   sectionWithoutQuestion,
   stemCopiesSentence,

@@ -21,6 +21,13 @@ describe('place-unknown', () => {
     ])
   })
 
+  it('finds a stop of the route that is no place', () => {
+    const route = ['harbour', 'factory']
+    expect(placeUnknown.check(aDraft({ lesson: { route } }), ruleContext)).toMatchObject([
+      { path: ['route', 1], params: { place: 'factory', known: 'harbour' } },
+    ])
+  })
+
   it('finds every place of a lesson that has no places', () => {
     expect(placeUnknown.check(aDraft({ lesson: { timeline, places: [] } }), ruleContext)).toHaveLength(2)
   })

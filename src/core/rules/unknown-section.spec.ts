@@ -17,6 +17,13 @@ describe('unknown-section', () => {
     ])
   })
 
+  it('finds a day that leads to no section', () => {
+    const timeline = [{ date: '2023', text: 'They arrive', section: 'factry' }]
+    expect(unknownSection.check(aDraft({ lesson: { timeline } }), ruleContext)).toMatchObject([
+      { file: 'lesson.yaml', path: ['timeline', 0, 'section'], params: { nearest: 'factory' } },
+    ])
+  })
+
   it('says nothing while no article could be read', () => {
     expect(unknownSection.check({ ...aDraft({ questions }), articles: [] }, ruleContext)).toEqual([])
   })

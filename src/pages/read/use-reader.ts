@@ -217,6 +217,25 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     goTo(`section-${id}`, 'start')
   }
 
+  /** Shows a paragraph of the text, or the beginning of a section; the questions stay where they are. */
+  async function showPlace(id: SectionId, paragraph: number | null): Promise<void> {
+    readingSection.value = id
+    await nextTick()
+    if (paragraph === null) goTo(`section-${id}`, 'start')
+    else goTo(`paragraph-${paragraph}`)
+  }
+
+  /** Goes to the place that an address names. */
+  async function openAt(hash: string): Promise<void> {
+    const { placeOfAddress, prepareQuestions } = await import('./open-at.ts')
+    const place = placeOfAddress(hash, lesson.value, article.value)
+    if (place?.kind === 'text') await showPlace(place.section, place.paragraph)
+    if (place?.kind !== 'question') return
+    await prepareQuestions(lesson.value, place.section)
+    await openSection(place.section)
+    goTo(`question-${place.question}`, 'start')
+  }
+
   /** Turns to another section's questions without leaving the text; for the whole article on one page. */
   async function openQuestions(id: SectionId): Promise<void> {
     if (!(await isReady())) return
@@ -288,6 +307,8 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     pickSentence,
     openSection,
     openQuestions,
+    showPlace,
+    openAt,
     moveToQuestion,
     finish,
     resume,

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { LessonId } from '#core/kernel/ids.ts'
+import type { Lesson } from '#core/lesson/model.ts'
+import { aLesson } from '#tests/factories/lesson.ts'
+import { find, FindIndexBuilder, isQuery, readFindIndex } from './find-index.ts'
+import { placesOf } from './find-places.ts'
+
+const lesson = (id: string, parts: Partial<Lesson> = {}): Lesson => ({
+  ...aLesson(),
+  id: id as LessonId, // tests give ids
+  ...parts,
+})
+const indexOf = (...lessons: readonly Lesson[]) => {
+  const builder = new FindIndexBuilder()
+  for (const one of lessons) builder.add(one)
+  return readFindIndex(builder.data())
+}
+const idsFor = async (query: string, ...lessons: readonly Lesson[]) =>
+  find(await indexOf(...lessons), query).map(({ id }) => id)
+
+const harbour = lesson('harbour')
+const storm = lesson('storm', { title: 'A storm over Séoul', summary: 'Rain and wind.', topic: ['Weather'] })
+const korean = lesson('korean', { title: '김정은이 러시아에 갔다', language: 'ko' })
+const arabic = lesson('arabic', { title: 'زيارة إلى المدينة', language: 'ar', direction: 'rtl' })
+const all = [harbour, storm, korean, arabic]
+
+describe('a lesson is found', () => {
+  it.each([
+    ['by a word of its title', 'storm', ['storm']],
+    ['by the beginning of one, without its accent', 'seou', ['storm']],
+    ['by its topic', 'weather', ['storm']],
+    ['by words of two of its texts together', 'storm rain', ['storm']],
+    ['by a Korean name without its particle', '김정은', ['korean']],
+    ['by one Korean syllable', '김', ['korean']],
+    ['by an Arabic word without its article', 'مدينة', ['arabic']],
+    ['with one slip, where nothing is spelt like that', 'weathor', ['storm']],
+  ])('%s', async (_how, query, expected) => {
+    expect(await idsFor(query, ...all)).toEqual(expected)
+  })
+
+  it('by its text and its questions, a title first', async () => {
+    const named = lesson('named', { title: 'The lighthouse' })
+    expect(await idsFor('lighthouse', harbour, named)).toEqual(['named', 'harbour'])
+    expect(await idsFor('delegation', harbour)).toEqual(['harbour'])
+  })
+
+  it('by nothing that it has not, and not by one letter', async () => {
+    expect(await idsFor('zeppelin', ...all)).toEqual([])
+    expect(await idsFor('s', ...all)).toEqual([])
+    expect([isQuery(' s '), isQuery('st'), isQuery('…')]).toEqual([false, true, false])
+  })
+
+  it('in a large library by what tells lessons apart, whatever common words stand beside it', async () => {
+    const many = Array.from({ length: 60 }, (_, number) => lesson(`number-${number}`))
+    expect(await idsFor('the storm at harbour', ...many, storm)).toEqual(['storm'])
+  })
+})
+
+it('knows which processes a lesson asks for', () => {
+  const builder = new FindIndexBuilder()
+  builder.add(harbour)
+  const { processes } = builder.data()
+  expect(processes['harbour']).toContain('retrieve')
+})
+
+describe('the places where the words stand', () => {
+  it('are sentences, headings and questions, with the anchor that leads there', () => {
+    const places = placesOf(harbour, ['lighthouse', 'guide'], 10)
+    const anchors = places.map(({ anchor }) => anchor)
+    expect(anchors.filter((anchor) => /^(paragraph-\d+|question-.+)$/.test(anchor))).toEqual(anchors)
+    expect(places.flatMap(({ runs }) => runs.filter(({ isHit }) => isHit)).length).toBeGreaterThan(1)
+  })
+
+  it('are the fullest ones where there are more than are wanted', () => {
+    const [only] = placesOf(harbour, ['guide', 'story', 'place'], 1)
+    expect(only?.runs.map(({ text }) => text).join('')).toBe('A guide who knew the place told its story.')
+  })
+})
