@@ -77,8 +77,6 @@ const timeSpent = (
 function change(session: Session, event: ProgressEvent, context: SessionContext): Partial<Session> {
   const { happening } = event
   switch (happening.kind) {
-    case 'attempt-started':
-      return {}
     case 'place-moved':
       return { section: happening.section, question: happening.question }
     case 'level-changed':
@@ -105,6 +103,7 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
       return disputed(session, happening.question, happening.isDisputed)
     case 'time-extended':
       return { timeLimitMs: extended(session.timeLimitMs, happening.byMs) }
+    case 'attempt-started': // only the first one starts
     case 'highlighted':
     case 'highlight-removed':
       return {} // of a reading, which is no sitting
