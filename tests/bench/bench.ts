@@ -8,6 +8,7 @@ import { browserLaunch } from '../../scripts/browser-launch.mjs'
 import { benchFind } from './find.ts'
 import { compiledLesson } from './compiled-lesson.ts'
 import { writeGrowthLesson } from './growth-lessons.ts'
+import { benchProgress } from './much-progress.ts'
 import { serve } from './serve.ts'
 import { staticPage } from './static-page.ts'
 
@@ -56,9 +57,11 @@ export async function bench(argv: readonly string[], root: string): Promise<void
       lesson: { type: 'string', default: 'kim-in-vladivostok-2023' },
       growth: { type: 'boolean', default: false },
       find: { type: 'boolean', default: false },
+      progress: { type: 'boolean', default: false },
     },
   })
   if (values.find) return benchFind()
+  if (values.progress) return benchProgress(Number(values.runs), root)
   if (values.growth) return benchGrowth(Number(values.runs), root)
   const staticRoot = mkdtempSync(path.join(tmpdir(), 'proofline-bench-'))
   writeFileSync(
