@@ -57,6 +57,18 @@ test('the address holds the search, and brings it back', async ({ page }) => {
   await expect(result(page)).toBeVisible()
 })
 
+test('an address with a filter alone shows what passes it, once, and the filter that was chosen', async ({
+  page,
+}) => {
+  const topic = the(lesson.topic[0], 'a topic')
+  await page.goto(`?topic=${topic}`)
+  await expect(page.getByRole('combobox', { name: say('find.topic') })).toHaveValue(topic)
+  await expect(page.getByRole('heading', { level: 2, name: lesson.title })).toHaveCount(1)
+  await page.goto('?topic=Cheese')
+  await expect(page.getByRole('article')).toHaveCount(0)
+  await expect(page.getByText(say('find.none'))).toBeVisible()
+})
+
 test('where nothing is found it is said, once, and one press shows all lessons again', async ({ page }) => {
   await page.goto('')
   await field(page).fill('zzyzx')
