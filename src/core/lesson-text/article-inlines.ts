@@ -104,7 +104,19 @@ function joined(runs: readonly Run[]): Run[] {
   return result
 }
 
-/** One space for each run of spaces and line ends, none at the ends or just inside emphasis; no-break spaces stay. */
+/** A paragraph begins and ends with what can be seen, whatever kind of space stood there. */
+function trimmedEnds(runs: readonly Run[]): Run[] {
+  const first = runs.findIndex(({ text }) => text.trim() !== '')
+  const last = runs.findLastIndex(({ text }) => text.trim() !== '')
+  return joined(
+    runs.slice(first, last + 1).map((run, index, kept) => {
+      const start = index === 0 ? run.text.trimStart() : run.text
+      return { ...run, text: index === kept.length - 1 ? start.trimEnd() : start }
+    }),
+  )
+}
+
+/** One space for each run of spaces and line ends, none just inside emphasis; no-break spaces stay where they part words. */
 function foldSpaces(inlines: readonly Inline[]): Inline[] {
   let isAfterSpace = true
   const folded = runsOf(inlines).flatMap(({ text, isEmphasis }): Run[] => {
@@ -121,11 +133,7 @@ function foldSpaces(inlines: readonly Inline[]): Inline[] {
       { text: own.slice(head + words.length), isEmphasis: false },
     ]
   })
-  const runs = joined(folded)
-  const last = runs.at(-1)
-  const trimmed =
-    last === undefined ? [] : joined([...runs.slice(0, -1), { ...last, text: last.text.replace(/ $/, '') }])
-  return trimmed.map(({ text, isEmphasis }): Inline =>
+  return trimmedEnds(joined(folded)).map(({ text, isEmphasis }): Inline =>
     isEmphasis ? { kind: 'emphasis', children: [{ kind: 'text', text }] } : { kind: 'text', text },
   )
 }

@@ -234,3 +234,16 @@ test.prop([fc.string({ unit: 'grapheme' })])(
     }
   },
 )
+
+describe('spaces that Markdown takes for text', () => {
+  it.each(['\u00a0', '\u2003 \u00a0'])('alone are no paragraph', (space) => {
+    const { article } = read(`## A {#a}\n\n${space}\n\nWords.`)
+    expect(article?.sections[0]?.paragraphs.map(({ number }) => number)).toEqual([1])
+  })
+
+  it('are cut off at the ends of a paragraph and stay between words', () => {
+    const { article } = read('## A {#a}\n\n\u00a0Some 50\u00a0km.\u2003')
+    const sentences = article?.sections[0]?.paragraphs[0]?.sentences ?? []
+    expect(sentences.map(({ inlines }) => plainText(inlines)).join('')).toBe('Some 50\u00a0km.')
+  })
+})
