@@ -85,6 +85,12 @@ export function createPages(history: RouterHistory) {
         meta: { titleKey: 'present.title', isBare: true },
       },
       {
+        path: '/own/:page?',
+        name: 'own',
+        component: () => import('#pages/own/OwnPage.vue'),
+        meta: { titleKey: 'library.title' },
+      },
+      {
         path: '/settings',
         name: 'settings',
         component: () => import('#pages/settings/SettingsPage.vue'),

@@ -4,6 +4,7 @@ const LATER: readonly RegExp[] = [
   /^confidence\./,
   /^interactions\.(categorise|gap|match|number|open|order)\./,
   /^listen\.(?!label$|missing$|question$)/,
+  /^own\./,
   /^offline\.(?!newVersion$|ready$|take$)/,
   /^settings\.(answers|givesAnswer|heading|nextSitting|notKept|pace|reading|retries|sample|spans?(\.|$))/,
 ]

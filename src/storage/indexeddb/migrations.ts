@@ -11,6 +11,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { to: 1, run: createFirstStores },
   { to: 2, run: setAsideAndCountTouches },
+  { to: 3, run: makeRoomForLessons },
 ]
 
 /** The version that this build reads and writes. */
@@ -46,4 +47,10 @@ function setAsideAndCountTouches(database: IDBDatabase, transaction: IDBTransact
     cursor.update({ ...(cursor.value as object), touched: ++touched }) // a stored summary is an object: it has a key inside
     cursor.continue()
   })
+}
+
+/** Lessons that were opened from files; the list of them is read at every start, their texts are not. */
+function makeRoomForLessons(database: IDBDatabase): void {
+  database.createObjectStore('own-lessons', { keyPath: 'id' })
+  database.createObjectStore('own-lesson-texts', { keyPath: 'id' })
 }

@@ -241,7 +241,7 @@ describe('a newer tab that wants to upgrade', () => {
 
   it('leaves this tab without storage: nothing is lost, nothing is taken back', async () => {
     const { device, repository } = await upgraded()
-    const newer = { ok: false, error: { kind: 'newer', detail: 'closed for version 3' } }
+    const newer = { ok: false, error: { kind: 'newer', detail: `closed for version ${NEWER_VERSION}` } }
     expect(await repository.append(...aBatch('a', 2, 3))).toMatchObject(newer)
     expect(await repository.readAttempt(A)).toMatchObject(newer)
     expect(await repository.listAttempts()).toMatchObject(newer)

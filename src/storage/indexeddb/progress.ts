@@ -64,6 +64,10 @@ function deviceProgress(
     listAttempts: () => connection.run(async (database) => ok(await soundSummaries(database))),
     listOutcomes: () =>
       connection.run(async (database) => ok(listedOutcomes(await soundSummaries(database)))),
+    async openShelf() {
+      const { deviceShelf } = await import('./shelf.ts') // few have lessons from files
+      return deviceShelf(connection, isReadOnly ? NEWER : null)
+    },
     persisted: () => promise.answer(),
     close: () => connection.close(),
   }

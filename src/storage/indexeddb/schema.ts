@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { AttemptId, LessonId } from '#core/kernel/ids.ts'
+import type { OwnLesson, OwnLessonCard } from '#core/lesson-files/shelf.ts'
 import type { ProgressEvent } from '#core/progress/events.ts'
 import type { DamagedRecord, StoredSummary } from '../records.ts'
 
@@ -21,6 +22,9 @@ export interface ProoflineSchema extends DBSchema {
     readonly indexes: { readonly lesson: LessonId; readonly updatedAtMs: number; readonly touched: number }
   }
   readonly 'set-aside': { readonly key: number; readonly value: SetAsideRecord }
+  /** Lessons from files: what a library shows of them, and the rest, which may be large. */
+  readonly 'own-lessons': { readonly key: LessonId; readonly value: OwnLessonCard }
+  readonly 'own-lesson-texts': { readonly key: LessonId; readonly value: OwnLesson }
 }
 
 export type ProoflineDatabase = IDBPDatabase<ProoflineSchema>
