@@ -4,7 +4,12 @@ import { useWords, type WordTable } from './words.ts'
 
 /** The words for what a check finds in a lesson: many, and wanted by few, so that they travel by themselves. */
 const TABLES: Readonly<Record<string, () => Promise<{ readonly default: WordTable }>>> = {
+  ar: () => import('virtual:words/ar/diagnostics'),
   en: () => import('virtual:words/en/diagnostics'),
+  es: () => import('virtual:words/es/diagnostics'),
+  fr: () => import('virtual:words/fr/diagnostics'),
+  ko: () => import('virtual:words/ko/diagnostics'),
+  ru: () => import('virtual:words/ru/diagnostics'),
 }
 
 /** Puts findings into the words of the reader's language; until these are there, and where there are none, the code stands. */
