@@ -9,7 +9,10 @@ import type { OpenerMessage, OpenMessage } from './lesson-opener-messages.ts'
 /** The page hears no more often than it can show. Milliseconds. */
 const SHARE_EVERY_MS = 100
 
-const say = (message: OpenerMessage): void => self.postMessage(message, [])
+/** What a worker uses of its global scope; TypeScript's own library for workers cannot stand beside the one for pages. */
+const scope = self as unknown as { postMessage(message: OpenerMessage, transfer: Transferable[]): void }
+
+const say = (message: OpenerMessage): void => scope.postMessage(message, [])
 
 let saidAtMs = 0
 function sayShare(share: number): void {

@@ -7,7 +7,7 @@ import type { OpenerMessage, OpenMessage } from './lesson-opener-messages.ts'
 
 /** A worker as far as it is used here. */
 export interface OpenerWorker {
-  postMessage(message: OpenMessage, transfer: readonly never[]): void
+  postMessage(message: OpenMessage, transfer: Transferable[]): void
   terminate(): void
   addEventListener(kind: 'message', listener: (event: { readonly data: OpenerMessage }) => void): void
   addEventListener(kind: 'error', listener: (event: { readonly message?: string }) => void): void

@@ -1,5 +1,5 @@
 import type { Result } from '#core/kernel/result.ts'
-import type { LessonGlimpse, ReadLesson } from './read-parcel.ts'
+import type { ReadLesson } from './read-parcel.ts'
 import type { LessonRefusal } from './refusal.ts'
 import type { LongText } from './shelf.ts'
 
@@ -22,7 +22,6 @@ export type OpenedLesson = Omit<ReadLesson, 'sound'> & {
     | (Omit<NonNullable<ReadLesson['sound']>, 'source' | 'lesson'> & Record<'source' | 'lesson', LongText>)
     | null
 }
-export type { LessonGlimpse }
 
 /** A reading on its way. */
 export interface LessonReading {

@@ -20,7 +20,7 @@ import { FORMAT_VERSION } from './lesson-schema.ts'
 import { FILE_START, placed, plainLines, type Found, type Locate } from './position.ts'
 import { QUESTIONS_FILE, readQuestionItems } from './question-items.ts'
 import { readArticle, type ArticleFile } from './read-article.ts'
-import { readQuestion } from './read-question.ts'
+import { readQuestion, type QuestionContext } from './read-question.ts'
 import type { InteractionRegistries } from './registries.ts'
 
 /** After so many questions it is said how far the reading is. */
@@ -63,13 +63,11 @@ export function parseLesson(
       article === null ? [] : [[level, article] as const],
     ),
   )
-  const { items, diagnostics: listFound } = readQuestionItems(files.text(QUESTIONS_FILE), (share) =>
-    onShare(share * 0.5),
+  const { items, listFound, readings } = readQuestions(
+    files.text(QUESTIONS_FILE),
+    { ...registries, levels, articles },
+    (share) => onShare(share * 0.8),
   )
-  const readings = items.map((item, index) => {
-    if (index % SHARE_EVERY === 0) onShare(0.5 + (index / items.length) * 0.3)
-    return readQuestion(item, { ...registries, levels, articles })
-  })
   const questions = readings.flatMap(({ draft }) => (draft === null ? [] : [draft]))
 
   const draft: LessonDraft = {
@@ -91,15 +89,29 @@ export function parseLesson(
   const itemAt = new Map(items.map((item) => [item.index, item]))
   const locate = (finding: Finding): Diagnostic =>
     placed(finding.file, locator(finding, lessonFile, articleFiles, itemAt)(finding.path), finding)
-  const found = allRules
-    .flatMap((rule, index) => {
-      onShare(0.8 + (index / allRules.length) * 0.2)
-      return rule.check(draft, registries)
-    })
-    .filter(trust(reading))
+  const found = findingsOf(draft, registries, (share) => onShare(0.8 + share * 0.2)).filter(trust(reading))
   const diagnostics = sorted([...reading, ...found.map(locate)], files)
   return { value: hasErrors(diagnostics) ? null : completeLesson(draft), draft, diagnostics }
 }
+
+function readQuestions(text: string, context: QuestionContext, onShare: (share: number) => void) {
+  const { items, diagnostics } = readQuestionItems(text, (share) => onShare(share * 0.6))
+  const readings = items.map((item, index) => {
+    if (index % SHARE_EVERY === 0) onShare(0.6 + (index / items.length) * 0.4)
+    return readQuestion(item, context)
+  })
+  return { items, listFound: diagnostics, readings }
+}
+
+const findingsOf = (
+  draft: LessonDraft,
+  registries: InteractionRegistries,
+  onShare: (share: number) => void,
+): Finding[] =>
+  allRules.flatMap((rule, index) => {
+    onShare(index / allRules.length)
+    return rule.check(draft, registries)
+  })
 
 interface Files {
   readonly names: readonly string[]
