@@ -68,7 +68,7 @@ async function withLesson(device: TestDevice, of: Lesson, where: 'update' | 'bes
 const wordsOf = (file: Blob | undefined): Promise<string> =>
   new Promise((resolve) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(reader.result as string))
+    reader.addEventListener('load', () => resolve(reader.result as string)) // it was read as text
     reader.readAsText(file ?? new Blob())
   })
 

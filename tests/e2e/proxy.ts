@@ -1,9 +1,10 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What Chromium asks of its maker by itself, whatever page is open: its version, its account, the kinds of form fields. */
+/** What Chromium asks of its maker by itself, whatever page is open: its version, its account, its messages, the kinds of form fields. */
 const BROWSERS_OWN = [
   'accounts.google.com',
+  'android.clients.google.com',
   'clients2.google.com',
   'content-autofill.googleapis.com',
   'edgedl.me.gvt1.com',
