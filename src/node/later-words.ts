@@ -2,6 +2,7 @@
 const LATER: readonly RegExp[] = [
   /^(about|memory|misreading|notFound|present|print|reading|result|study|time)\.(?!title$|link$)/,
   /^confidence\./,
+  /^data\./,
   /^interactions\.(categorise|gap|match|number|open|order)\./,
   /^listen\.(?!label$|missing$|question$)/,
   /^own\./,
