@@ -121,6 +121,17 @@ describe('a lesson from a file', () => {
     expect(library.index).toHaveLength(1)
   })
 
+  it('is refused when what reads it cannot be had', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const { own } = openApp(aTestDevice(memoryProgress()), {
+      open() {
+        throw new Error('no worker')
+      },
+    })
+    await own.open(files)
+    expect(own.opening).toMatchObject({ kind: 'refused', refusal: { kind: 'unreadable' } })
+  })
+
   it('with errors is looked at and not kept', async () => {
     const opener: LessonOpener = {
       open: () => ({

@@ -114,17 +114,27 @@ export const useOwnLessonsStore = defineStore('own-lessons', () => {
   async function open(files: OpenedFiles): Promise<void> {
     cancel()
     opening.value = { kind: 'reading', label: files.label, share: 0 }
+    try {
+      await read(files)
+    } catch (error) {
+      console.warn(error)
+      const refusal = { kind: 'unreadable', place: files.label, detail: String(error) } as const
+      opening.value = { kind: 'refused', refusal }
+    }
+  }
+
+  async function read(files: OpenedFiles): Promise<void> {
     const opener = await services.openLessonOpener?.()
     if (!opener) throw new Error('Expected a device to have a reader of lessons')
     const started = opener.open(files, (share) => {
       if (reading === started) opening.value = { kind: 'reading', label: files.label, share }
     })
     reading = started
-    const read = await started.result
+    const result = await started.result
     if (reading !== started) return
     reading = null
-    if (!read.ok) opening.value = { kind: 'refused', refusal: read.error }
-    else opening.value = { kind: 'preview', preview: await previewOf(read.value) }
+    if (!result.ok) opening.value = { kind: 'refused', refusal: result.error }
+    else opening.value = { kind: 'preview', preview: await previewOf(result.value) }
   }
 
   async function previewOf(opened: OpenedLesson): Promise<Preview> {
