@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { earlyScript } from './src/node/vite-plugin-early-script.ts'
 import { headers } from './src/node/vite-plugin-headers.ts'
+import { withoutDocument } from './src/node/vite-plugin-without-document.ts'
 import { words } from './src/node/vite-plugin-words.ts'
 import { lessons } from './src/node/vite-plugin-lessons.ts'
 import { offline } from './src/node/vite-plugin-offline.ts'
@@ -27,6 +28,7 @@ export default defineConfig({
     prerender({ entry: 'src/app/server.ts' }),
     offline({ entry: 'src/worker/offline-worker.ts' }),
   ],
+  worker: { format: 'es', plugins: () => [withoutDocument()] },
   define: {
     __VUE_OPTIONS_API__: false,
   },

@@ -16,14 +16,16 @@ import { takeEarlyAnswers } from './early-answers.ts'
 import { showFatalError } from './fatal-error.ts'
 import { showWords } from './interface-language.ts'
 import { loadOptional, recoverLostParts } from './lost-parts.ts'
+import { withOwnAddresses } from './own-addresses.ts'
 import { browserServices } from './services.ts'
 import { startOfflineWhenQuiet } from './start-offline.ts'
 
 const services = browserServices(localSettings(() => window.localStorage))
 const { app, router, words, languageSwitch } = createProofline(
-  createWebHistory(import.meta.env.BASE_URL),
+  withOwnAddresses(createWebHistory(import.meta.env.BASE_URL)),
   services,
 )
+useLibraryStore().takeOwnFrom(async () => (await import('#stores/own-lessons.ts')).useOwnLessonsStore())
 
 /** The question types on the page that the build has rendered. */
 const prerenderedTypes = (): string[] =>
@@ -55,6 +57,8 @@ async function start(): Promise<void> {
   await preparePlayers(prerenderedTypes()).catch((error: unknown) => console.warn(error))
   const table = await loading
   const early = takeEarlyAnswers(document)
+  // What was rendered for a lesson from a file only waits for it: there is nothing in it to be taken over.
+  document.querySelector('#app:has([data-waits])')?.replaceChildren()
   app.mount('#app')
   // In the same task: what was rendered in English is taken over in English, and painted in the reader's language.
   if (table) languageSwitch.take(language, table)

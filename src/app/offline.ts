@@ -1,22 +1,13 @@
 import type { OfflineCopy, OfflineStatus } from '#stores/offline.ts'
 import { WHICH_BUILD, type CheckAnswer, type PageMessage } from '#worker/messages.ts'
 import { thisBuild } from './this-build.ts'
+import { trustedAddress } from './trusted-address.ts'
 
 interface OfflineView {
   show(status: OfflineStatus): void
   newVersion(): void
   /** Puts everything on the device that the reader has given; called before the page is loaded again. */
   keep(): Promise<void>
-}
-
-/** TypeScript's library does not know trusted types yet. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): {
-    createScriptURL(url: string): string // an object in truth, which is taken wherever an address is
-  }
 }
 
 /** The first fetch of the whole site may be slow; a worker that says nothing for so long is not going to. */
@@ -30,7 +21,7 @@ export function keepOffline(view: OfflineView, base: string): OfflineCopy | null
     return null
   }
   const container = navigator.serviceWorker
-  const address = trustedAddress(new URL(`${base}sw.js`, window.location.href).href)
+  const address = trustedAddress(`${base}sw.js`)
   let registration: ServiceWorkerRegistration | null = null
   let wasControlled = container.controller !== null
   let isAgreed = false
@@ -111,16 +102,4 @@ function missingFiles(worker: ServiceWorker): Promise<number | null> {
     port1.start()
     worker.postMessage({ kind: 'check' } satisfies PageMessage, [port2])
   })
-}
-
-/** Where trusted types are enforced, only an address made by this policy can become a worker, and it makes no other than ours. */
-function trustedAddress(workerAddress: string): string {
-  const { trustedTypes } = window as { trustedTypes?: TrustedTypes } // not in every browser
-  const policy = trustedTypes?.createPolicy('proofline-worker', {
-    createScriptURL(address) {
-      if (address !== workerAddress) throw new TypeError('Expected the address of our own worker')
-      return address
-    },
-  })
-  return policy === undefined ? workerAddress : policy.createScriptURL(workerAddress)
 }

@@ -97,6 +97,12 @@ export function createPages(history: RouterHistory) {
         meta: { titleKey: 'progress.title' },
       },
       {
+        path: '/own/:page?',
+        name: 'own',
+        component: () => import('#pages/own/OwnPage.vue'),
+        meta: { titleKey: 'library.title' },
+      },
+      {
         path: '/settings',
         name: 'settings',
         component: () => import('#pages/settings/SettingsPage.vue'),

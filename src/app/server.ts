@@ -2,6 +2,7 @@ import { createMemoryHistory } from 'vue-router'
 import { renderToString, type SSRContext } from 'vue/server-renderer'
 import { bundledLessons, prerenderServices } from './services.ts'
 import { createProofline } from './app.ts'
+import { OWN_FOLDER } from './own-addresses.ts'
 import { pageTitle } from './page-title.ts'
 
 export interface RenderedPage {
@@ -12,6 +13,9 @@ export interface RenderedPage {
   readonly modules: readonly string[]
 }
 
+/** Below the address of a lesson. */
+const LESSON_PAGES = ['', '/study', '/result', '/print', '/present']
+
 /** The addresses of every page that can be rendered before anybody asks for it. */
 export const pagePaths = (): readonly string[] => [
   '/',
@@ -20,8 +24,8 @@ export const pagePaths = (): readonly string[] => [
   '/settings',
   '/about',
   '/404',
-  ...bundledLessons.index.flatMap(({ id }) =>
-    ['', '/study', '/result', '/print', '/present'].map((page) => `/lessons/${id}${page}`),
+  ...[...bundledLessons.index.map(({ id }) => `/lessons/${id}`), OWN_FOLDER].flatMap((lesson) =>
+    LESSON_PAGES.map((page) => `${lesson}${page}`),
   ),
 ]
 

@@ -25,6 +25,7 @@ export function browserServices(settings: Services['settings']): Services {
       (await import('#storage/open-progress.ts')).openProgress({ ...watch, name: device.database }),
     lessons: bundledLessons,
     openSpeech: async () => (await import('./browser-speech.ts')).browserSpeech(window),
+    openLessonOpener: async () => (await import('./browser-lesson-opener.ts')).browserLessonOpener(),
   }
 }
 

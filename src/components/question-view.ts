@@ -33,6 +33,8 @@ export interface QuestionView {
   /** What was tapped as proof, where the sitting asks for it besides the answer; undefined where it does not. */
   readonly proof: SentenceId | null | undefined
   readonly isDisputed: boolean
+  /** The day of a later edition that has changed the question since the sitting began; null where none has. */
+  readonly correctedOn: string | null
   /** Checked, and what became of it is said when the sitting is finished. */
   readonly isKeptBack: boolean
   readonly mayRetry: boolean
@@ -85,6 +87,7 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
     proof:
       session.policy.asksForProof && canBeProved(question, { interactions }) ? progress.proof : undefined,
     isDisputed: progress.isDisputed,
+    correctedOn: session.correction?.questions.includes(question.id) ? session.correction.day : null,
     isKeptBack: progress.tries.length > 0 && feedback.verdict === null,
     mayRetry: feedback.mayRetry,
     mayShowAnswer: feedback.mayShowAnswer,

@@ -1,7 +1,10 @@
 import path from 'node:path'
 import MessageFormat from '@messageformat/core'
 import { diagnosticMessageKey, type Diagnostic } from '#core/kernel/diagnostic.ts'
-import english from '../i18n/locales/en/authoring.json' with { type: 'json' }
+import commands from '../i18n/locales/en/authoring.json' with { type: 'json' }
+import findings from '../i18n/locales/en/diagnostics.json' with { type: 'json' }
+
+const english = { ...commands, ...findings }
 
 export type AuthoringWords = (key: string, params?: Readonly<Record<string, string | number>>) => string
 

@@ -2,8 +2,10 @@
 const LATER: readonly RegExp[] = [
   /^(about|find|map|memory|misreading|notFound|present|print|progress|reading|result|review|study|time)\.(?!title$|link$)/,
   /^confidence\./,
+  /^data\./,
   /^interactions\.(categorise|gap|match|number|open|order|place)\./,
   /^listen\.(?!label$|missing$|question$)/,
+  /^own\./,
   /^offline\.(?!newVersion$|ready$|take$)/,
   /^settings\.(answers|givesAnswer|heading|nextSitting|notKept|pace|reading|retries|sample|spans?(\.|$))/,
 ]

@@ -13,7 +13,8 @@ const SYNTAX = /[{}']/
 
 /**
  * `virtual:words/<locale>`: the interface's messages (`<dir>/<locale>/app.json`, ICU MessageFormat), compiled to a flat table of
- * strings and functions, so that the browser is sent neither a message compiler nor plural rules of other languages.
+ * strings and functions; `virtual:words/<locale>/diagnostics`: the words for what a check finds, likewise. So the browser is sent
+ * neither a message compiler nor plural rules of other languages.
  * A message that cannot be compiled stops the build with its file and key.
  */
 export function words(options: { readonly dir: string }): Plugin {
@@ -31,10 +32,17 @@ export function words(options: { readonly dir: string }): Plugin {
       filter: { id: new RegExp(`^\0${PREFIX}`) },
       handler(id) {
         const [locale = '', part] = id.slice(PREFIX.length + 1).split('/')
-        const file = path.resolve(root, options.dir, locale, 'app.json')
+        const isOfDiagnostics = part === 'diagnostics'
+        const file = path.resolve(
+          root,
+          options.dir,
+          locale,
+          isOfDiagnostics ? 'diagnostics.json' : 'app.json',
+        )
         this.addWatchFile(file)
         const messages = JSON.parse(readFileSync(file, 'utf8')) as Messages // the shape is held by tests/contract/every-locale
-        return compiledWords(locale, partOf(messages, locale, part === 'more'), path.relative(root, file))
+        const wanted = isOfDiagnostics ? messages : partOf(messages, locale, part === 'more')
+        return compiledWords(locale, wanted, path.relative(root, file))
       },
     },
   }

@@ -87,6 +87,13 @@ const HAPPENINGS = {
     }),
   }),
   'highlight-removed': v.object({ kind: v.literal('highlight-removed'), id: v.string() }),
+  'lesson-corrected': v.object({
+    kind: v.literal('lesson-corrected'),
+    day: v.string(),
+    contentHash: v.string(),
+    sections: v.array(id<SectionId>()),
+    questions: v.array(question),
+  }),
   'attempt-finished': v.object({ kind: v.literal('attempt-finished') }),
 } satisfies { readonly [Kind in Happening['kind']]: v.GenericSchema<Extract<Happening, { kind: Kind }>> }
 

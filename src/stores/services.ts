@@ -2,6 +2,7 @@ import { inject, type InjectionKey } from 'vue'
 import type { FindData } from '#core/find/find-index.ts'
 import type { Clock } from '#core/kernel/clock.ts'
 import type { Speech } from '#core/listening/speech.ts'
+import type { LessonOpener } from '#core/lesson-files/opener.ts'
 import type { DeviceServices, ProgressWatch } from '#core/progress/device.ts'
 import type { ProgressRepository, SettingsStorage, StorageFault } from '#core/progress/repository.ts'
 import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
@@ -21,6 +22,8 @@ export interface Services {
   readonly lessons: LessonSource
   /** The device's voices; null where there is no such thing. Rejects when their part of the app cannot be fetched. */
   openSpeech(): Promise<Speech | null>
+  /** What reads lessons from files; absent where there is no device. */
+  openLessonOpener?(): Promise<LessonOpener>
 }
 
 /** The bundled lessons. */

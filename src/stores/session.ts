@@ -146,6 +146,7 @@ export const useSessionStore = defineStore('session', () => {
     const known = library.loaded(of.id) ?? of
     const wasResumed = !isActive.value && running !== undefined && (await resume(known, running.attempt))
     if (!wasResumed && !isActive.value) start(known)
+    if (wasResumed) await meetCorrection(known)
     isOpening = false
     for (const [question, response] of early) respond(question, response)
     return wasResumed
@@ -165,7 +166,20 @@ export const useSessionStore = defineStore('session', () => {
     await progress.open()
     if (session.value?.status === 'finished' && lesson.value?.id === of.id) return true
     const finished = latestAttempt(of.id, 'finished')
-    return finished !== undefined && resume(of, finished.attempt)
+    if (finished === undefined || !(await resume(of, finished.attempt))) return false
+    await meetCorrection(of)
+    return true
+  }
+
+  /** A later edition of the lesson was opened since: a sitting goes on in it, a finished one says what it did not know. */
+  async function meetCorrection(of: Lesson): Promise<void> {
+    const met = session.value
+    if (met === null || met.contentHash === of.contentHash) return
+    const correction = await library.correctionSince(of.id, met.contentHash)
+    if (correction === null) return
+    if (met.status === 'running')
+      record({ kind: 'lesson-corrected', contentHash: of.contentHash, ...correction })
+    else session.value = { ...met, correction }
   }
 
   /** The newest sitting of a lesson, running or finished; neither a review nor what was marked in its text. */

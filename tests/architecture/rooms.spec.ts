@@ -191,6 +191,7 @@ const CORE_ROOMS = [
   'interaction',
   'kernel',
   'lesson',
+  'lesson-files',
   'lesson-text',
   'listening',
   'map',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding, LessonDraft } from '#core/lesson-text/draft.ts'
 import { allRules } from '#core/rules/all-rules.ts'
 import rulesForTeachers from '../../docs/content-rules.md?raw'
-import authoringWords from '#i18n/locales/en/authoring.json'
+import findingWords from '#i18n/locales/en/diagnostics.json'
 import { faultyDrafts } from '#tests/factories/faulty-drafts.ts'
 import { aDraft, documentsOf, ruleContext } from '#tests/factories/lesson-draft.ts'
 
@@ -12,7 +12,7 @@ const fileNames = Object.keys(import.meta.glob(['/src/core/rules/*.ts'])).map((p
   path.replace(/^.*\/|\.ts$/g, ''),
 )
 const ruleFiles = fileNames.filter((name) => !name.endsWith('.spec') && !NO_RULES.has(name))
-const words: Readonly<Record<string, string>> = authoringWords.diagnostics
+const words: Readonly<Record<string, string>> = findingWords.diagnostics
 
 /** The part of plain data that a path leads to; undefined where it leads nowhere. */
 function at(data: unknown, path: readonly (string | number)[]): unknown {

@@ -3,10 +3,10 @@ import { parse } from 'yaml'
 import article from '../../questions/kim-in-vladivostok-2023/article.b1.md?raw'
 import guide from '../../questions/README.md?raw'
 import rules from '../../docs/content-rules.md?raw'
-import authoringWords from '#i18n/locales/en/authoring.json'
+import findingWords from '#i18n/locales/en/diagnostics.json'
 
 /** A message's code; what follows the underscore tells its wordings apart. */
-const codes = new Set(Object.keys(authoringWords.diagnostics).map((key) => key.replace(/_.*/, '')))
+const codes = new Set(Object.keys(findingWords.diagnostics).map((key) => key.replace(/_.*/, '')))
 
 describe('the teachers’ guide', () => {
   it('explains every message of the check, or leaves it to the rules', () => {

@@ -68,7 +68,7 @@ export function aTestDevice(
 let ids = 0
 
 /** An app without a screen, whose stores are the active ones from here on. */
-export function openTestApp(device: TestDevice, lesson: Lesson): void {
+export function openTestApp(device: TestDevice, lesson: Lesson, overrides: Partial<Services> = {}): void {
   const services: Services = {
     clock: { nowMs: () => 1000 + ids, elapsedMs: () => ids, dayOf: dayAtOffset(0) },
     newId: () => `id-${(ids += 1)}`,
@@ -84,6 +84,7 @@ export function openTestApp(device: TestDevice, lesson: Lesson): void {
       loadOpening: () => Promise.resolve(openingOf(lesson)),
       loadWhole: (id) => Promise.resolve(id === lesson.id ? lesson : null),
     },
+    ...overrides,
   }
   const pinia = createPinia()
   createApp({}).provide(SERVICES, services).use(pinia)

@@ -11,6 +11,8 @@ export interface DatabaseFixture {
     readonly damaged: number
     /** Number of records that its build had set aside. */
     readonly setAside: number
+    /** Ids of the sound cards of lessons from files; absent where its version had no such lessons. */
+    readonly lessons?: readonly string[]
   }
 }
 

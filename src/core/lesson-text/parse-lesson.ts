@@ -6,6 +6,7 @@ import { directionOf } from '#core/lesson/direction.ts'
 import type { Article, Lesson, Level } from '#core/lesson/model.ts'
 import { allRules } from '#core/rules/all-rules.ts'
 import type { Finding, LessonDraft } from './draft.ts'
+import { maxFileSize } from './file-sizes.ts'
 import {
   articleFile,
   glossaryOf,
@@ -19,11 +20,11 @@ import { FORMAT_VERSION } from './lesson-schema.ts'
 import { FILE_START, placed, plainLines, type Found, type Locate } from './position.ts'
 import { QUESTIONS_FILE, readQuestionItems } from './question-items.ts'
 import { readArticle, type ArticleFile } from './read-article.ts'
-import { readQuestion } from './read-question.ts'
+import { readQuestion, type QuestionContext } from './read-question.ts'
 import type { InteractionRegistries } from './registries.ts'
 
-/** The most that one file of a lesson may hold, in bytes on disk and in UTF-16 units here. */
-export const MAX_FILE_SIZE = 2_000_000
+/** After so many questions it is said how far the reading is. */
+const SHARE_EVERY = 250
 
 /** A lesson as it lies on disk or in an editor. */
 export interface LessonSource {
@@ -42,9 +43,14 @@ export interface ParsedLesson extends Parsed<Lesson> {
 
 /**
  * Reads a lesson and runs all content rules over it. Never throws and never stops at the first fault; `value` is null when there is
- * an error. Diagnostics are sorted by file, line and column; `file` is the name inside the lesson's folder.
+ * an error. Diagnostics are sorted by file, line and column; `file` is the name inside the lesson's folder. `onShare` hears how far it is,
+ * from 0 to 1: a hundred thousand questions take their time.
  */
-export function parseLesson(source: LessonSource, registries: InteractionRegistries): ParsedLesson {
+export function parseLesson(
+  source: LessonSource,
+  registries: InteractionRegistries,
+  onShare: (share: number) => void = () => undefined,
+): ParsedLesson {
   const files = readableFiles(source)
   const lessonFile = readLessonFile(files.text(LESSON_FILE))
   const lessonFound = files.isReadable(LESSON_FILE) ? lessonFile.diagnostics : []
@@ -57,8 +63,11 @@ export function parseLesson(source: LessonSource, registries: InteractionRegistr
       article === null ? [] : [[level, article] as const],
     ),
   )
-  const { items, diagnostics: listFound } = readQuestionItems(files.text(QUESTIONS_FILE))
-  const readings = items.map((item) => readQuestion(item, { ...registries, levels, articles }))
+  const { items, listFound, readings } = readQuestions(
+    files.text(QUESTIONS_FILE),
+    { ...registries, levels, articles },
+    (share) => onShare(share * 0.8),
+  )
   const questions = readings.flatMap(({ draft }) => (draft === null ? [] : [draft]))
 
   const draft: LessonDraft = {
@@ -77,12 +86,32 @@ export function parseLesson(source: LessonSource, registries: InteractionRegistr
     ...readings.flatMap((one) => one.diagnostics),
     ...unknownFiles(files.names, levels),
   ]
+  const itemAt = new Map(items.map((item) => [item.index, item]))
   const locate = (finding: Finding): Diagnostic =>
-    placed(finding.file, locator(finding, lessonFile, articleFiles, items)(finding.path), finding)
-  const found = allRules.flatMap((rule) => rule.check(draft, registries)).filter(trust(reading))
+    placed(finding.file, locator(finding, lessonFile, articleFiles, itemAt)(finding.path), finding)
+  const found = findingsOf(draft, registries, (share) => onShare(0.8 + share * 0.2)).filter(trust(reading))
   const diagnostics = sorted([...reading, ...found.map(locate)], files)
   return { value: hasErrors(diagnostics) ? null : completeLesson(draft), draft, diagnostics }
 }
+
+function readQuestions(text: string, context: QuestionContext, onShare: (share: number) => void) {
+  const { items, diagnostics } = readQuestionItems(text, (share) => onShare(share * 0.6))
+  const readings = items.map((item, index) => {
+    if (index % SHARE_EVERY === 0) onShare(0.6 + (index / items.length) * 0.4)
+    return readQuestion(item, context)
+  })
+  return { items, listFound: diagnostics, readings }
+}
+
+const findingsOf = (
+  draft: LessonDraft,
+  registries: InteractionRegistries,
+  onShare: (share: number) => void,
+): Finding[] =>
+  allRules.flatMap((rule, index) => {
+    onShare(index / allRules.length)
+    return rule.check(draft, registries)
+  })
 
 interface Files {
   readonly names: readonly string[]
@@ -96,7 +125,7 @@ interface Files {
 function readableFiles({ files, unreadable = {} }: LessonSource): Files {
   const texts = new Map(
     Object.entries(files).flatMap(([name, text]) =>
-      text.length > MAX_FILE_SIZE ? [] : [[name, plainLines(text)] as const],
+      text.length > maxFileSize(name) ? [] : [[name, plainLines(text)] as const],
     ),
   )
   const names = [...Object.keys(files), ...Object.keys(unreadable)]
@@ -105,7 +134,7 @@ function readableFiles({ files, unreadable = {} }: LessonSource): Files {
   )
   const tooLarge = Object.keys(files)
     .filter((name) => !texts.has(name))
-    .map((name) => fileFault(name, 'file-too-large', { max: MAX_FILE_SIZE / 1_000_000 }))
+    .map((name) => fileFault(name, 'file-too-large', { max: maxFileSize(name) / 1_000_000 }))
   const missing = [LESSON_FILE, QUESTIONS_FILE]
     .filter((name) => !names.includes(name))
     .map((name) => fileFault(name, 'missing-file'))
@@ -239,7 +268,7 @@ function locator(
   finding: Finding,
   lessonFile: LessonFile,
   articles: ReadonlyMap<Level, ArticleFile>,
-  items: readonly { index: number; locate: Locate }[],
+  items: ReadonlyMap<unknown, { readonly locate: Locate }>,
 ): Locate {
   if (finding.file === LESSON_FILE) return lessonFile.locate
   if (finding.file !== QUESTIONS_FILE)
@@ -247,7 +276,7 @@ function locator(
       [...articles].find(([level]) => articleFile(level) === finding.file)?.[1].locate ?? (() => FILE_START)
     )
   const [index, ...rest] = finding.path
-  const item = items.find((one) => one.index === index)
+  const item = items.get(index)
   return () => item?.locate(rest) ?? FILE_START
 }
 

@@ -99,6 +99,15 @@ export type Happening =
   /** Made, or changed: a highlight is known by its id. */
   | { readonly kind: 'highlighted'; readonly highlight: Highlight }
   | { readonly kind: 'highlight-removed'; readonly id: string }
+  /** The lesson has a later edition: what was answered of `questions` counts no more, since they ask something else now. */
+  | {
+      readonly kind: 'lesson-corrected'
+      /** Of the later edition, ISO 8601. */
+      readonly day: string
+      readonly contentHash: string
+      readonly sections: readonly SectionId[]
+      readonly questions: readonly QuestionId[]
+    }
   | { readonly kind: 'attempt-finished' }
 
 /** One entry of the append-only log. `seq` orders, `elapsedMs` measures, `atMs` only labels. */

@@ -1,5 +1,6 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
+import type { LessonShelf } from '#core/lesson-files/shelf.ts'
 import type { ProgressArchive } from './archive.ts'
 import type { AttemptSummary, ProgressEvent } from './events.ts'
 import type { StorageFault } from './fault.ts'
@@ -13,6 +14,8 @@ export interface ProgressRepository {
   readonly kind: 'device' | 'memory'
   /** The same progress as a whole. */
   readonly archive: ProgressArchive
+  /** The lessons from files, which are kept beside it. Rejects when its part of the app cannot be fetched. */
+  openShelf(): Promise<LessonShelf>
   /**
    * Appends events of one attempt and puts its summary, all or nothing; resolves when they are durable. A known
    * `[attempt, seq]` is a conflict, a missing one before the first is a gap. No events: only the summary is put.

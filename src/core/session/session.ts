@@ -52,10 +52,19 @@ export const UNTOUCHED: QuestionProgress = {
   isDisputed: false,
 }
 
+/** A later edition of the lesson was opened since the sitting began. */
+export interface Correction {
+  /** Of that edition, ISO 8601. */
+  readonly day: string
+  readonly sections: readonly SectionId[]
+  readonly questions: readonly QuestionId[]
+}
+
 /** One sitting, folded from its events. */
 export interface Session {
   readonly attempt: AttemptId
   readonly lesson: LessonId
+  /** Of the edition that the sitting knows. */
   readonly contentHash: string
   readonly policy: Policy
   readonly status: 'running' | 'finished'
@@ -65,6 +74,8 @@ export interface Session {
   /** The questions of this sitting in order. */
   readonly order: readonly QuestionId[]
   readonly questions: Readonly<Record<QuestionId, QuestionProgress>>
+  /** The last one; null where there was none. */
+  readonly correction: Correction | null
   readonly nextSeq: number
   /** Time that was spent on it with its page open, by the pages' monotonic clocks, milliseconds. */
   readonly usedMs: number

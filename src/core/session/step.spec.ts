@@ -451,3 +451,52 @@ it('a kind that a later version has written counts and changes nothing', () => {
   expect(after.questions).toEqual(before.questions)
   expect(after.nextSeq).toBe(before.nextSeq + 1)
 })
+
+describe('a lesson that was corrected in the middle of a sitting', () => {
+  const corrected = (questions: readonly QuestionId[]): Happening => ({
+    kind: 'lesson-corrected',
+    day: '2024-06-01',
+    contentHash: 'later',
+    sections: [sectionId('harbour')],
+    questions,
+  })
+
+  it('asks a touched question anew and keeps the answers to the others', () => {
+    const session = sittingAfter(
+      start(),
+      ...answer(LIGHTHOUSE, right),
+      ...answer(ENGINES, right),
+      corrected([LIGHTHOUSE]),
+    )
+    expect(progressOf(session, LIGHTHOUSE)).toMatchObject({ phase: 'open', response: null, tries: [] })
+    expect(verdictOf(progressOf(session, ENGINES))).toBe('right')
+    expect(session).toMatchObject({
+      contentHash: 'later',
+      correction: { day: '2024-06-01', sections: ['harbour'], questions: [LIGHTHOUSE] },
+    })
+  })
+
+  it('counts what is answered after it', () => {
+    const session = sittingAfter(
+      start(),
+      ...answer(LIGHTHOUSE, wrong),
+      corrected([LIGHTHOUSE]),
+      ...answer(LIGHTHOUSE, right),
+    )
+    expect(earned(progressOf(session, LIGHTHOUSE))).toBe(1)
+  })
+
+  it('leaves a section that is gone for the first that asks something', () => {
+    const gone: Happening = { kind: 'place-moved', section: sectionId('cut-out'), question: null }
+    expect(sittingAfter(start(), gone, corrected([])).section).toBe('harbour')
+  })
+
+  it('reads an answer to a question that was of another type then', () => {
+    const session = sittingAfter(
+      start(),
+      ...answer(PROOF, { chosen: ['a', 'b'], text: 'nine' }),
+      corrected([PROOF]),
+    )
+    expect(progressOf(session, PROOF).response).toBeNull()
+  })
+})

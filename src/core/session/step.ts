@@ -56,6 +56,7 @@ function startSession(
     question: null,
     order,
     questions: Object.fromEntries(order.map((id) => [id, UNTOUCHED])),
+    correction: null,
     nextSeq: event.seq + 1,
     usedMs: 0,
     elapsedMs: event.elapsedMs,
@@ -107,6 +108,8 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
     case 'highlighted':
     case 'highlight-removed':
       return {} // of a reading, which is no sitting
+    case 'lesson-corrected':
+      return corrected(session, happening, context)
     case 'attempt-finished':
       return { status: 'finished' }
     default:
@@ -184,6 +187,27 @@ function checked(
     phase: isSettled ? 'settled' : 'tried',
     tries,
     checkedAtMs: progress.checkedAtMs ?? event.atMs,
+  }
+}
+
+/** What a question asks now was never answered; a section that is gone is left for the first that asks something. */
+function corrected(
+  session: Session,
+  { day, contentHash, sections, questions }: Extract<Happening, { kind: 'lesson-corrected' }>,
+  { lesson }: SessionContext,
+): Partial<Session> {
+  const first = lesson.questions.find(({ id }) => session.order.includes(id))?.section ?? session.section
+  const isThere = lesson.articles[session.level]?.sections.some(({ id }) => id === session.section)
+  return {
+    contentHash,
+    correction: { day, sections, questions },
+    questions: Object.fromEntries(
+      Object.entries(session.questions).map(([id, progress]) => [
+        id,
+        questions.includes(id as QuestionId) ? UNTOUCHED : progress, // a key of the questions
+      ]),
+    ),
+    ...(isThere !== true && { section: first, question: null }),
   }
 }
 

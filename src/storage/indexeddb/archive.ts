@@ -164,7 +164,7 @@ async function mergeOne(
 }
 
 async function empty(database: ProoflineDatabase): Promise<void> {
-  const stores = ['events', 'attempts', 'outcomes', 'set-aside'] as const
+  const stores = ['events', 'attempts', 'outcomes', 'set-aside', 'own-lessons', 'own-lesson-texts'] as const
   const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' })
   await inOne(transaction, async () => {
     await each(stores, (store) => transaction.objectStore(store).clear())

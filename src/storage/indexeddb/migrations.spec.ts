@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { LessonId } from '#core/kernel/ids.ts'
 import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import { attemptId } from '#tests/factories/progress.ts'
 import { recordsIn } from '#tests/storage/device-records.ts'
@@ -62,6 +63,15 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
     }
   })
 
+  it('has its lessons from files, a card without its form left out, and each lesson whole', async () => {
+    const { repository } = await opened()
+    const shelf = await repository.openShelf()
+    const listed = await shelf.list()
+    expect(listed.ok && listed.value.map(({ id }) => id)).toEqual(fixture.expected.lessons ?? [])
+    for (const id of fixture.expected.lessons ?? [])
+      expect(await shelf.read(id as LessonId)).toMatchObject({ ok: true, value: { id } })
+  })
+
   it('has its damaged records set aside once, and counted', async () => {
     const { repository } = await opened()
     const { damaged, setAside } = fixture.expected
@@ -89,7 +99,7 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
     device.factory.open = (name, version) => {
       const request = open(name, version)
       // As a killed browser leaves it: the transaction of the upgrade is never committed.
-      request.addEventListener('upgradeneeded', () => setImmediate(() => request.transaction?.abort()))
+      request.addEventListener('upgradeneeded', () => queueMicrotask(() => request.transaction?.abort()))
       return request
     }
     await expect(openDevice(device)).rejects.toThrow('AbortError')

@@ -12,6 +12,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 1, run: createFirstStores },
   { to: 2, run: setAsideAndCountTouches },
   { to: 3, run: keepOutcomesApart },
+  { to: 4, run: makeRoomForLessons },
 ]
 
 /** The version that this build reads and writes. */
@@ -71,3 +72,9 @@ function keepOutcomesApart(database: IDBDatabase, transaction: IDBTransaction): 
 const areOutcomes = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every((outcome: unknown) => typeof (Object(outcome) as { share?: unknown }).share === 'number') // any value may have none
+
+/** Lessons that were opened from files; the list of them is read at every start, their texts are not. */
+function makeRoomForLessons(database: IDBDatabase): void {
+  database.createObjectStore('own-lessons', { keyPath: 'id' })
+  database.createObjectStore('own-lesson-texts', { keyPath: 'id' })
+}

@@ -66,6 +66,10 @@ function deviceProgress(
       connection.run(async (database) =>
         ok(listedOutcomes(await soundSummaries(database), await storedOutcomes(database))),
       ),
+    async openShelf() {
+      const { deviceShelf } = await import('./shelf.ts') // few have lessons from files
+      return deviceShelf(connection, { refusal: isReadOnly ? NEWER : null, onKept: () => promise.ask() })
+    },
     persisted: () => promise.answer(),
     close: () => connection.close(),
   }

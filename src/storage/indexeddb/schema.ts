@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { AttemptId, LessonId } from '#core/kernel/ids.ts'
+import type { OwnLesson, OwnLessonCard } from '#core/lesson-files/shelf.ts'
 import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
 import type { DamagedRecord, StoredOutcomes } from '../records.ts'
 
@@ -23,6 +24,9 @@ export interface ProoflineSchema extends DBSchema {
   /** What became of each question: a cache beside the list, because it is large and seldom read. */
   readonly outcomes: { readonly key: AttemptId; readonly value: StoredOutcomes }
   readonly 'set-aside': { readonly key: number; readonly value: SetAsideRecord }
+  /** Lessons from files: what a library shows of them, and the rest, which may be large. */
+  readonly 'own-lessons': { readonly key: LessonId; readonly value: OwnLessonCard }
+  readonly 'own-lesson-texts': { readonly key: LessonId; readonly value: OwnLesson }
 }
 
 export type ProoflineDatabase = IDBPDatabase<ProoflineSchema>

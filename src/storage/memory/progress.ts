@@ -1,5 +1,6 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
+import type { LessonShelf } from '#core/lesson-files/shelf.ts'
 import type { MergeReport, ProgressArchive, StoredAttempt } from '#core/progress/archive.ts'
 import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
 import { mergeStep } from '#core/progress/merge.ts'
@@ -85,9 +86,12 @@ export function memoryProgress(): MemoryProgress {
     },
   }
 
+  let shelf: Promise<LessonShelf> | null = null
+
   return {
     kind: 'memory',
     archive,
+    openShelf: () => (shelf ??= import('./shelf.ts').then(({ memoryShelf }) => memoryShelf())),
     append: async (events, summary) => append(events, summary),
     readAttempt: async (attempt) => ok(plainCopy(logs.get(attempt) ?? [])),
     listOutcomes: async () => {

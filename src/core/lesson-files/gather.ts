@@ -1,0 +1,63 @@
+import type { LessonSource } from '#core/lesson-text/parse-lesson.ts'
+import { maxFileSize } from '#core/lesson-text/file-sizes.ts'
+import { isLessonFile, isLitter } from './file-names.ts'
+import { idOfLabel } from './label-id.ts'
+import { MAX_UNPACKED_BYTES } from './limits.ts'
+import { Refused } from './refusal.ts'
+
+/** A file under the name that its folder or zip gives it, read when it is wanted. */
+export interface NamedFile {
+  readonly name: string
+  /** Throws `Refused` when there is more. */
+  read(maxBytes: number): Promise<Uint8Array>
+}
+
+interface Labelled {
+  readonly folder: readonly string[]
+  readonly base: string
+  readonly file: NamedFile
+}
+
+/** The one lesson among files, with the text of each of its files. Throws `Refused` when there is none, or more than one. */
+export async function gatherLesson(files: readonly NamedFile[], label: string): Promise<LessonSource> {
+  const labelled = files.flatMap((file) => labelOf(file))
+  const lessonFiles = labelled.filter(({ base }) => isLessonFile(base))
+  const folders = [...new Set(lessonFiles.map(({ folder }) => folder.join('/')))]
+  const [folder] = folders
+  if (folder === undefined) throw new Refused('no-lesson', label, `${files.length} files`)
+  if (folders.length > 1) throw new Refused('several', folders.slice(0, 5).join(', '), `${folders.length}`)
+  const own = labelled.filter((one) => one.folder.join('/') === folder)
+  const texts: Record<string, string> = {}
+  const unreadable: Record<string, { readonly code: string }> = {}
+  let bytesLeft = MAX_UNPACKED_BYTES
+  for (const { base, file } of own) {
+    if (!isLessonFile(base)) {
+      texts[base] = '' // of files that are no part of a lesson only the name matters
+      continue
+    }
+    if (Object.hasOwn(texts, base) || Object.hasOwn(unreadable, base))
+      throw new Refused('damaged', base, 'it is there twice')
+    const bytes = await file.read(Math.min(maxFileSize(base), bytesLeft))
+    bytesLeft -= bytes.length
+    const text = decoded(bytes)
+    if (text === null) unreadable[base] = { code: 'not-utf8' }
+    else texts[base] = text
+  }
+  return { id: idOfLabel(folder.split('/').at(-1) || label), files: texts, unreadable }
+}
+
+/** The words of a name, whatever separates them. They are compared with each other and never looked up anywhere. */
+function labelOf(file: NamedFile): readonly Labelled[] {
+  const words = file.name.split(/[\\/]+/).filter((word) => word !== '' && word !== '.' && word !== '..')
+  const base = words.at(-1)
+  if (base === undefined || /[\\/]$/.test(file.name) || words.some(isLitter)) return []
+  return [{ folder: words.slice(0, -1), base, file }]
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,17 @@
+import { ID_PATTERN } from '#core/kernel/ids.ts'
+import { shortHash } from '#core/kernel/hash.ts'
+
+/** An id out of the name of a folder or file, which may be anything: a download's " (1)" and an ending do not count. */
+export function idOfLabel(label: string): string {
+  const bare = label.replace(/\.(?:zip|lesson\.json|json)$/i, '').replace(/ ?\(\d+\)$/, '')
+  if (ID_PATTERN.test(bare)) return bare
+  const plain = bare
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '')
+  return plain === '' ? `lesson-${shortHash(bare)}` : plain
+}
