@@ -58,11 +58,7 @@ export function parseLesson(
 
   const levels = levelsOf(lessonFile.fields, files.names)
   const articleFiles = readArticles(files, levels, lessonFile)
-  const articles = new Map(
-    [...articleFiles].flatMap(([level, { article }]) =>
-      article === null ? [] : [[level, article] as const],
-    ),
-  )
+  const articles = soundArticles(articleFiles)
   const { items, listFound, readings } = readQuestions(
     files.text(QUESTIONS_FILE),
     { ...registries, levels, articles },
@@ -93,6 +89,9 @@ export function parseLesson(
   const diagnostics = sorted([...reading, ...found.map(locate)], files)
   return { value: hasErrors(diagnostics) ? null : completeLesson(draft), draft, diagnostics }
 }
+
+const soundArticles = (read: ReturnType<typeof readArticles>) =>
+  new Map([...read].flatMap(([level, { article }]) => (article === null ? [] : [[level, article] as const])))
 
 function readQuestions(text: string, context: QuestionContext, onShare: (share: number) => void) {
   const { items, diagnostics } = readQuestionItems(text, (share) => onShare(share * 0.6))

@@ -87,9 +87,7 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
     case 'checked':
       return checkedAll(happening.questions, session, event, context)
     case 'retried':
-      return withQuestion(session, happening.question, (progress) =>
-        progress.phase === 'tried' ? { ...progress, phase: 'open', hint: nextHint(progress.hint) } : progress,
-      )
+      return withQuestion(session, happening.question, retried)
     case 'answer-shown':
       return withQuestion(session, happening.question, (progress) => shown(progress, event.atMs))
     case 'confidence-given':
@@ -117,6 +115,9 @@ function change(session: Session, event: ProgressEvent, context: SessionContext)
       return {} // a kind that a later version of the program has written: it counts, and means nothing here
   }
 }
+
+const retried = (progress: QuestionProgress): QuestionProgress =>
+  progress.phase === 'tried' ? { ...progress, phase: 'open', hint: nextHint(progress.hint) } : progress
 
 const shown = (progress: QuestionProgress, atMs: number): QuestionProgress =>
   progress.phase === 'settled'
