@@ -24,6 +24,8 @@ const cardSchema: v.GenericSchema<OwnLessonCard> = v.object({
     defaultLevel: v.picklist(LEVELS),
     questionCount: count,
     wordCounts,
+    expiring: v.exactOptional(v.record(v.string(), v.string())),
+    changed: v.exactOptional(v.record(v.string(), time)),
   }),
   contentHash: v.string(),
   asOf: v.nullable(v.string()),

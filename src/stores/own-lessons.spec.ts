@@ -7,13 +7,14 @@ import { contentHashOf } from '#core/lesson/content-hash.ts'
 import { editionPrints } from '#core/lesson/edition.ts'
 import type { Lesson } from '#core/lesson/model.ts'
 import { summaryOf } from '#core/lesson/summary.ts'
-import { aTestDevice, openTestApp, type TestDevice } from '#tests/factories/app.ts'
+import { aTestDevice, openTestApp, type TestDevice, passTime } from '#tests/factories/app.ts'
 import { aLesson, option } from '#tests/factories/lesson.ts'
 import { questionId } from '#tests/factories/progress.ts'
 import { memoryProgress } from '../storage/memory/progress.ts'
 import { useLibraryStore } from './library.ts'
 import { useOwnLessonsStore } from './own-lessons.ts'
 import { useProgressStore } from './progress.ts'
+import { useScheduleStore } from './schedule.ts'
 import { useSessionStore } from './session.ts'
 
 const bundled = aLesson()
@@ -264,6 +265,26 @@ describe('a newer edition', () => {
       sections: [],
       questions: [LIGHTHOUSE],
     })
+  })
+
+  it('takes the questions that it changed out of the review, until they are answered again', async () => {
+    const device = aTestDevice(memoryProgress())
+    await answered(device)
+    const askedBy = async (): Promise<readonly string[]> => {
+      const schedule = useScheduleStore()
+      await schedule.refresh()
+      return schedule.cards.map(({ last }) => last.question)
+    }
+    expect(await askedBy()).toEqual([LIGHTHOUSE, ENGINES])
+    passTime(60_000)
+    const { library, session } = await withLesson(device, laterEdition())
+    expect(await askedBy()).toEqual([ENGINES])
+    const later = await library.load(ID)
+    if (later === null) throw new Error('Expected the lesson')
+    await session.openLesson(later)
+    session.respond(LIGHTHOUSE, right)
+    session.check([LIGHTHOUSE])
+    expect((await askedBy()).toSorted()).toEqual([ENGINES, LIGHTHOUSE].toSorted())
   })
 
   it('is said once: a sitting that has met it goes on without a second word', async () => {

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { LessonId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
 import { changesBetween, type EditionChanges } from '#core/lesson/edition.ts'
-import type { Lesson } from '#core/lesson/model.ts'
+import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
 import { LESSON_JSON_ENDING, readLessonJson } from '#core/lesson-files/lesson-json.ts'
 import { textOf } from '#core/lesson-files/long-text.ts'
 import type { LessonReading, OpenedFiles, OpenedLesson } from '#core/lesson-files/opener.ts'
@@ -162,14 +162,14 @@ export const useOwnLessonsStore = defineStore('own-lessons', () => {
     const openedAtMs = services.clock.nowMs()
     const { contentHash, prints } = sound
     const facts = { contentHash, asOf: glimpse.asOf, openedAtMs }
+    const before = known === null ? [] : await editionsOf(id)
+    const sameLast = before.at(-1)?.contentHash === contentHash ? before.slice(0, -1) : before
     const card: OwnLessonCard = {
       id,
       sourceId: glimpse.sourceId,
-      summary: { ...sound.summary, id },
+      summary: { ...sound.summary, id, ...changedOf(id, sameLast.at(-1), { prints, openedAtMs }) },
       ...facts,
     }
-    const before = known === null ? [] : await editionsOf(id)
-    const sameLast = before.at(-1)?.contentHash === contentHash ? before.slice(0, -1) : before
     const lesson: OwnLesson = {
       id,
       source: sound.source,
@@ -186,6 +186,18 @@ export const useOwnLessonsStore = defineStore('own-lessons', () => {
     await list()
     if (session.lesson?.id === id) await showCorrected(id)
     opening.value = { kind: 'done', card, isUpdate: known !== null }
+  }
+
+  /** Since when answers to a question count: a review does not ask by what was answered to other words. */
+  function changedOf(
+    id: LessonId,
+    last: Edition | undefined,
+    { prints, openedAtMs }: Pick<Edition, 'prints' | 'openedAtMs'>,
+  ): Pick<LessonSummary, 'changed'> {
+    const earlier = cards.value.find((card) => card.id === id)?.summary.changed
+    const now = last === undefined ? [] : changesBetween(last.prints, prints).questions.changed
+    const changed = { ...earlier, ...Object.fromEntries(now.map((question) => [question, openedAtMs])) }
+    return Object.keys(changed).length === 0 ? {} : { changed }
   }
 
   const freeId = (sourceId: string): LessonId => {

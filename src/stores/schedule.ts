@@ -19,14 +19,26 @@ export const useScheduleStore = defineStore('schedule', () => {
   const today = ref<Day>(0)
   const state = ref<'waiting' | 'ready' | 'failed'>('waiting')
 
+  const lessons = computed(() => new Map(library.index.map((lesson) => [lesson.id, lesson])))
+
   const asked = (card: ReviewCard): boolean => {
-    const lesson = library.index.find(({ id }) => id === card.lesson)
+    const lesson = lessons.value.get(card.lesson)
     if (lesson === undefined) return false // it is not here any more
     const validUntil = lesson.expiring?.[card.last.question]
     return validUntil === undefined || isStillAsked({ validUntil }, isoOfDay(today.value))
   }
+  /** What was answered before a later edition changed the question was said of another question. */
+  function withoutOlderEditions(attempt: AttemptOutcomes): AttemptOutcomes {
+    const changed = lessons.value.get(attempt.lesson)?.changed
+    if (changed === undefined) return attempt
+    const outcomes = attempt.outcomes.filter(({ question, atMs }) => atMs >= (changed[question] ?? -Infinity))
+    return { ...attempt, outcomes }
+  }
+
   /** The questions of lessons that are still here and of facts that still hold. */
-  const cards = computed(() => reviewCards(history.value, clock.dayOf).filter(asked))
+  const cards = computed(() =>
+    reviewCards(history.value.map(withoutOlderEditions), clock.dayOf).filter(asked),
+  )
   const due = computed(() => dueCards(cards.value, today.value))
   const reviewedToday = computed(() => reviewedOn(history.value, today.value, clock.dayOf))
   /** How many of them the daily limit leaves for today. */

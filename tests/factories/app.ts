@@ -66,11 +66,17 @@ export function aTestDevice(
 }
 
 let ids = 0
+let passedMs = 0
+
+/** The wall clock of every test app goes on. */
+export function passTime(ms: number): void {
+  passedMs += ms
+}
 
 /** An app without a screen, whose stores are the active ones from here on. */
 export function openTestApp(device: TestDevice, lesson: Lesson, overrides: Partial<Services> = {}): void {
   const services: Services = {
-    clock: { nowMs: () => 1000 + ids, elapsedMs: () => ids, dayOf: dayAtOffset(0) },
+    clock: { nowMs: () => 1000 + ids + passedMs, elapsedMs: () => ids, dayOf: dayAtOffset(0) },
     newId: () => `id-${(ids += 1)}`,
     settings: { read: () => null, write: () => ok(undefined) },
     openProgress(watch) {

@@ -120,7 +120,9 @@ export interface LessonSummary {
   /** Words of each level's article. */
   readonly wordCounts: Readonly<Partial<Record<Level, number>>>
   /** The questions whose fact holds only until a day (ISO 8601); absent: none. A review leaves them out after it. */
-  readonly expiring?: Readonly<Record<QuestionId, string>>
+  readonly expiring?: Readonly<Record<string, string>>
+  /** The questions that a later edition has changed, and when it came (milliseconds since 1970-01-01 UTC): older answers say nothing about them. */
+  readonly changed?: Readonly<Record<string, number>>
 }
 
 export interface Lesson extends LessonSummary {
