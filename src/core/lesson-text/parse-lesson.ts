@@ -64,12 +64,10 @@ export function parseLesson(
     { ...registries, levels, articles },
     (share) => onShare(share * 0.8),
   )
-  const questions = readings.flatMap(({ draft }) => (draft === null ? [] : [draft]))
-
   const draft: LessonDraft = {
     lesson: lessonOf(source.id, lessonFile, levels, articles),
     articles: [...articles.values()],
-    questions,
+    questions: readings.flatMap((one) => (one.draft === null ? [] : [one.draft])),
   }
   const reading = [
     ...files.diagnostics,
