@@ -39,9 +39,12 @@ async function bytesOf(path: string, file: Blob): Promise<Uint8Array> {
   }
 }
 
-const refusalOf = (error: unknown): LessonRefusal =>
-  error instanceof Refused ? error.refusal : { kind: 'unreadable', place: '', detail: String(error) }
+function refusalOf(error: unknown, label: string): LessonRefusal {
+  if (error instanceof Refused) return error.refusal
+  console.error(error) // a fault of ours: the reader is told that it cannot be read, and whoever looks sees why
+  return { kind: 'unreadable', place: label, detail: String(error) }
+}
 
 self.addEventListener('message', ({ data }: MessageEvent<OpenMessage>) => {
-  open(data).catch((error: unknown) => say({ kind: 'refused', refusal: refusalOf(error) }))
+  open(data).catch((error: unknown) => say({ kind: 'refused', refusal: refusalOf(error, data.label) }))
 })

@@ -74,7 +74,7 @@ async function visitEverything(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   for (const name of ['Library', 'Settings', 'About']) {
-    await page.getByRole('banner').getByRole('link', { name, exact: true }).click()
+    await page.getByRole('contentinfo').getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
   }
   await page.goto('settings')

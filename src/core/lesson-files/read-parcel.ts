@@ -118,7 +118,11 @@ function readLesson(source: LessonSource, { value, draft, diagnostics }: ParsedL
       draft === null || draft.lesson.title === ''
         ? null
         : {
-            ...summaryOf({ ...(draft.lesson as Lesson), questionCount: draft.questions.length }), // a summary needs no more
+            ...summaryOf({
+              ...(draft.lesson as Lesson), // a summary needs no more
+              questions: draft.questions.map(({ question }) => question),
+              questionCount: draft.questions.length,
+            }),
             sourceId: source.id,
             asOf: draft.lesson.asOf ?? null,
           },
