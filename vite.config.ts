@@ -7,6 +7,7 @@ import { words } from './src/node/vite-plugin-words.ts'
 import { lessons } from './src/node/vite-plugin-lessons.ts'
 import { offline } from './src/node/vite-plugin-offline.ts'
 import { prerender } from './src/node/vite-plugin-prerender.ts'
+import { secondTries } from './src/node/vite-plugin-second-tries.ts'
 import { world } from './src/node/vite-plugin-world.ts'
 
 /** Few files before the first answer: what the entry imports statically, packages apart from ours. All else stays where it is asked for. */
@@ -23,6 +24,7 @@ export default defineConfig({
     words({ dir: 'src/i18n/locales' }),
     lessons({ dir: process.env.LESSONS_DIR ?? 'questions' }),
     world(),
+    secondTries(),
     earlyScript({ entry: 'src/app/early-script.ts', locales: 'src/i18n/locales' }),
     headers(), // asked before the pages in a preview; in a build it runs after them
     prerender({ entry: 'src/app/server.ts' }),

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { withSecondTries } from './vite-plugin-second-tries.ts'
+
+describe('a part that could not be fetched', () => {
+  it.each(['`', '"', "'"])('is asked for once more by another address of the same file (%s)', (quote) => {
+    const part = `${quote}./map-Ab_9-x.js${quote}`
+    expect(withSecondTries(`a(()=>import(${part}),[1])`)).toBe(
+      `a(()=>import(${part}).catch(()=>import(${quote}./map-Ab_9-x.js#${quote}+Date.now())),[1])`,
+    )
+  })
+
+  it.each([
+    'import.meta.url',
+    'import(`https://example.com/a.js`)',
+    'import{a}from`./b.js`',
+    'import(address)',
+  ])('is none in %s', (code) => {
+    expect(withSecondTries(code)).toBe(code)
+  })
+})
