@@ -10,7 +10,9 @@ const QUESTIONS = path.resolve(import.meta.dirname, '../../questions')
 export async function bundledLessons(): Promise<readonly Lesson[]> {
   const names = await lessonFoldersIn(QUESTIONS)
   const lessons = await Promise.all(
-    names.map(async (name) => parseLesson(await readLessonFolder(path.join(QUESTIONS, name)), registries).value),
+    names.map(
+      async (name) => parseLesson(await readLessonFolder(path.join(QUESTIONS, name)), registries).value,
+    ),
   )
   return lessons.filter((lesson) => lesson !== null)
 }

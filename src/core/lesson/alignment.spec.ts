@@ -52,8 +52,9 @@ describe('two levels of a lesson', () => {
     const [from, to] = value.levels
     if (from === undefined || to === undefined) throw new Error('Expected two levels')
     const sectionOf = (level: Level, number: number) =>
-      articleAt(value, level).sections.find(({ paragraphs }) => paragraphs.some((one) => one.number === number))
-        ?.id
+      articleAt(value, level).sections.find(({ paragraphs }) =>
+        paragraphs.some((one) => one.number === number),
+      )?.id
     for (const match of alignLevels(value, from, to).paragraphs)
       expect(match.to.map((number) => sectionOf(to, number))).toEqual(
         match.to.map(() => sectionOf(from, match.from[0] ?? 0)),
