@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { earlyScript } from './src/node/vite-plugin-early-script.ts'
 import { headers } from './src/node/vite-plugin-headers.ts'
 import { words } from './src/node/vite-plugin-words.ts'
+import { knownWords } from './src/node/vite-plugin-known-words.ts'
 import { lessons } from './src/node/vite-plugin-lessons.ts'
 import { offline } from './src/node/vite-plugin-offline.ts'
 import { prerender } from './src/node/vite-plugin-prerender.ts'
@@ -22,6 +23,7 @@ export default defineConfig({
     words({ dir: 'src/i18n/locales' }),
     lessons({ dir: process.env.LESSONS_DIR ?? 'questions' }),
     world(),
+    knownWords(),
     earlyScript({ entry: 'src/app/early-script.ts', locales: 'src/i18n/locales' }),
     headers(), // asked before the pages in a preview; in a build it runs after them
     prerender({ entry: 'src/app/server.ts' }),

@@ -1,6 +1,6 @@
 import { alignLevels, counterparts, type Alignment } from '#core/lesson/alignment.ts'
 import { articleOf, locateSentences } from '#core/lesson/questions.ts'
-import type { Lesson, Level } from '#core/lesson/model.ts'
+import type { Lesson, Level, Paragraph } from '#core/lesson/model.ts'
 
 /** A place of one level in the words of another. Fetched when it is wanted: who reads one level does without it. */
 export interface LevelPlace {
@@ -30,12 +30,31 @@ export function placeAtLevel(
   return { paragraph, sentence: 0 }
 }
 
-/** The paragraphs of a level that say what a paragraph says; empty where it leaves that out. */
-export const paragraphsAtLevel = (
-  lesson: Lesson,
-  { from, to }: { readonly from: Level; readonly to: Level },
-  paragraph: number,
-): readonly number[] => counterparts(alignmentOf(lesson, from, to), paragraph)
+/** A paragraph in the words of the next lower level. */
+export interface EasierVersion {
+  readonly level: Level
+  /** Empty where that level leaves the paragraph out. */
+  readonly paragraphs: readonly Paragraph[]
+  /** Other paragraphs of the level that is read that these say as well. */
+  readonly alsoOf: readonly number[]
+}
+
+/** The easier version of a paragraph; null at the lowest level, and while the lesson's other levels are not there. */
+export function easierVersion(lesson: Lesson, level: Level, paragraph: number): EasierVersion | null {
+  const lower = lesson.levels[lesson.levels.indexOf(level) - 1]
+  const article = lower === undefined ? undefined : lesson.articles[lower]
+  if (article === undefined) return null
+  const match = alignmentOf(lesson, level, article.level).paragraphs.find(({ from }) =>
+    from.includes(paragraph),
+  )
+  return {
+    level: article.level,
+    paragraphs: article.sections
+      .flatMap(({ paragraphs }) => paragraphs)
+      .filter(({ number }) => match?.to.includes(number)),
+    alsoOf: match?.from.filter((number) => number !== paragraph) ?? [],
+  }
+}
 
 /** A lesson does not change while it is read. */
 const known = new WeakMap<Lesson, Map<string, Alignment>>()

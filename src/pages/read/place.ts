@@ -27,8 +27,20 @@ const paragraphsOf = (section: Element): HTMLElement[] => [
 const sentencesOf = (paragraph: Element): Element[] => [
   ...paragraph.querySelectorAll(':scope > :not(.number)'),
 ]
+/** Marks and words in italics stand a little higher or lower on their line. */
+const SAME_LINE_PX = 8
 const topOf = (sentence: Element): number =>
   (sentence.getClientRects()[0] ?? sentence.getBoundingClientRect()).top
+
+/** The first sentence below the bar. One that begins on the first line below it goes before the end of another. */
+function sentenceUnderEye(sentences: readonly Element[], barHeight: number): number {
+  const seen = sentences.findIndex((one) => one.getBoundingClientRect().bottom > barHeight + 1)
+  const begun = sentences.findIndex((one) => topOf(one) >= barHeight - 1)
+  const [ending, beginning] = [sentences[seen], sentences[begun]]
+  if (ending === undefined || beginning === undefined) return Math.max(0, seen)
+  const lastLine = [...ending.getClientRects()].at(-1)?.top ?? 0
+  return Math.abs(lastLine - topOf(beginning)) < SAME_LINE_PX ? begun : seen
+}
 
 /** Where the reader is in the article; null when no paragraph is on the screen. */
 export function readingPlace(article: HTMLElement): ReadingPlace | null {
@@ -40,7 +52,7 @@ export function readingPlace(article: HTMLElement): ReadingPlace | null {
     const paragraph = paragraphs[index]
     if (paragraph === undefined) continue
     const sentences = sentencesOf(paragraph)
-    const sentence = Math.max(0, sentences.findIndex(isBelow))
+    const sentence = sentenceUnderEye(sentences, barHeight)
     const top = topOf(sentences[sentence] ?? paragraph)
     if (top > window.innerHeight) return null
     return {
