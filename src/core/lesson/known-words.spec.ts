@@ -6,6 +6,7 @@ import { articleOf } from './questions.ts'
 
 const list = new Set([
   'a',
+  'i',
   'it',
   'old',
   'ship',
@@ -57,6 +58,12 @@ describe('a known word', () => {
   })
 })
 
+describe('a word in British spelling', () => {
+  it.each(['harbours', 'centre', 'theatres', 'grey'])('is known where the American one is: %s', (word) => {
+    expect(isKnown(word, new Set(['harbor', 'center', 'theater', 'gray']))).toBe(true)
+  })
+})
+
 describe('the share of known words', () => {
   it('is of all running words, each time that they stand there', () => {
     expect(share('It is a ship. ', 'A corvette.')).toBe(5 / 6)
@@ -64,6 +71,8 @@ describe('the share of known words', () => {
 
   it('leaves names and figures out', () => {
     expect(share('It is a ship of 1949 in Vladivostok. ', 'Vladivostok is old.')).toBe(6 / 8)
+    expect(share('NASA’s ship is old.', 'It is a ship.')).toBe(1)
+    expect(share('Russia’s ship is big. ', 'It is a ship in Russia, and I’ll make it.')).toBe(10 / 12)
   })
 
   it('is not measured in other languages, nor without words', () => {

@@ -18,9 +18,11 @@ export function knownWordShare(article: Article, language: string, list: Readonl
   const sentences = article.sections
     .flatMap(({ paragraphs }) => paragraphs)
     .flatMap((paragraph) => paragraph.sentences.map((one) => wordsOf(sentenceText(one), language)))
-  const names = new Set(sentences.flatMap((words) => words.slice(1).filter(isCapital)))
+  const names = new Set(sentences.flatMap((words) => words.slice(1).filter(isCapital).map(ofNobody)))
   const isName = (word: string, index: number): boolean =>
-    isCapital(word) && word !== 'I' && (index > 0 || (names.has(word) && !isKnown(word, list)))
+    isCapital(word) &&
+    !/^I\b/.test(word) &&
+    (index > 0 || isShortened(word) || (names.has(ofNobody(word)) && !isKnown(word, list)))
   const counted = sentences.flatMap((words) =>
     words.filter((word, index) => !/\p{N}/u.test(word) && !isName(word, index)),
   )
@@ -28,12 +30,19 @@ export function knownWordShare(article: Article, language: string, list: Readonl
   return counted.filter((word) => isKnown(word, list)).length / counted.length
 }
 
+/** `NASA` and `UN`, with or without the possessive. */
+const isShortened = (word: string): boolean => /^\p{Lu}{2,}/u.test(word)
+const ofNobody = (word: string): string => word.replace(/['’ʼ]s?$/, '')
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 
-/** Whether a word, or what it is made of with a usual ending, is on the list. */
+/** Whether a word, or what it is made of with a usual ending, is on the list, which spells as in the USA. */
 export function isKnown(word: string, list: ReadonlySet<string>): boolean {
   const plain = word.toLowerCase().replace(/[’ʼ]/g, "'")
-  return [plain, ...withoutEnding(plain)].some((one) => list.has(one))
+  const american = plain
+    .replace(/our/, 'or')
+    .replace(/tre(s?)$/, 'ter$1')
+    .replace('grey', 'gray')
+  return [plain, american].some((one) => [one, ...withoutEnding(one)].some((base) => list.has(base)))
 }
 
 /** Irregular forms are on the list themselves; `n't` and `'s` are what a word is contracted with. */
