@@ -306,6 +306,10 @@ test('easier words have no fault', async ({ page }) => {
     await page.getByRole('button', { name: say('easier.askFor', { paragraph: number }) }).click()
   await expect(page.getByRole('button', { name: say('easier.hideFor', { paragraph: 1 }) })).toBeVisible()
   await look(page, 'easier words', STATE_CELLS)
+  await speak(page, 'en')
+  await page.getByRole('button', { name: say('easier.hideFor', { paragraph: 1 }) }).click()
+  await page.locator('#paragraph-1').hover()
+  await look(page, 'easier words offered', STATE_CELLS)
 })
 
 test('the picking of a sentence and a picked one have no fault', async ({ page }) => {

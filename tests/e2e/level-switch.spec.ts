@@ -103,6 +103,7 @@ test('in a section read alone the paragraph under the eye becomes its counterpar
   await openLesson(page)
   for (const section of askingSections) {
     await openSection(page, mouse, section)
+    await expect(reader(page).section(section).getByRole('heading')).toBeFocused() // it has been scrolled to
     const last = the(section.paragraphs.at(-1), 'a paragraph')
     await readAt(page, last.number)
     const before = await eye(page)
