@@ -4,6 +4,7 @@ import { earlyScript } from './src/node/vite-plugin-early-script.ts'
 import { headers } from './src/node/vite-plugin-headers.ts'
 import { withoutDocument } from './src/node/vite-plugin-without-document.ts'
 import { words } from './src/node/vite-plugin-words.ts'
+import { knownWords } from './src/node/vite-plugin-known-words.ts'
 import { lessons } from './src/node/vite-plugin-lessons.ts'
 import { offline } from './src/node/vite-plugin-offline.ts'
 import { prerender } from './src/node/vite-plugin-prerender.ts'
@@ -25,6 +26,7 @@ export default defineConfig({
     lessons({ dir: process.env.LESSONS_DIR ?? 'questions' }),
     world(),
     secondTries(),
+    knownWords(),
     earlyScript({ entry: 'src/app/early-script.ts', locales: 'src/i18n/locales' }),
     headers(), // asked before the pages in a preview; in a build it runs after them
     prerender({ entry: 'src/app/server.ts' }),

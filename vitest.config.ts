@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { knownWords } from './src/node/vite-plugin-known-words.ts'
 import { words } from './src/node/vite-plugin-words.ts'
 import { world } from './src/node/vite-plugin-world.ts'
 import { browserLaunch } from './scripts/browser-launch.mjs'
@@ -14,7 +15,7 @@ const JOURNEYS = 'tests/e2e/**'
 
 /** Stands apart from vite.config.ts: a component under test must not depend on the lessons that happen to lie in questions/. */
 export default defineConfig({
-  plugins: [vue(), words({ dir: 'src/i18n/locales' }), world()],
+  plugins: [vue(), words({ dir: 'src/i18n/locales' }), world(), knownWords()],
   test: {
     passWithNoTests: false,
     restoreMocks: true,

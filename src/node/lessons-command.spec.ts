@@ -110,6 +110,30 @@ describe('check', () => {
   })
 })
 
+describe('measure', () => {
+  it('says how hard each level reads, easiest first', async () => {
+    await copy('good/two-levels')
+    const { code, out } = await run('measure', 'two-levels')
+    expect(code).toBe(0)
+    const lines = out.trim().split('\n')
+    expect(lines.map((line) => line.split(':')[0])).toEqual(['two-levels a2', 'two-levels b1'])
+    for (const line of lines)
+      expect(line).toMatch(
+        /: \d+ words, \d+ sentences, [\d.]+ words a sentence, Flesch-Kincaid grade -?[\d.]+, \d+% known words$/,
+      )
+  })
+
+  it('measures no lesson that has errors, and says so', async () => {
+    await copy('good/two-levels')
+    await rm(path.join(dir, 'two-levels/lesson.yaml'))
+    expect(await run('measure', 'two-levels')).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'two-levels has errors and was not measured: run check\n',
+    })
+  })
+})
+
 describe('format', () => {
   it('writes what is not in the usual layout, says so, and is done', async () => {
     await copy('good/every-type')

@@ -10,6 +10,7 @@ import { interactions } from '#interactions/registry.ts'
 import { authoringWords, diagnosticLine, type AuthoringWords } from './diagnostic-lines.ts'
 import { isLessonFolder, lessonFoldersIn, readLessonFolder } from './lesson-folders.ts'
 import { lessonSchemas, SCHEMA_FOLDER, staleSchemas } from './lesson-schemas.ts'
+import { measureLines } from './measure-lines.ts'
 import { newLessonFiles } from './new-lesson.ts'
 
 /** What the command prints to. */
@@ -79,6 +80,7 @@ const ANY_PATHS = { min: 0, max: Infinity, name: 'PATH' }
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { options: {}, positionals: ANY_PATHS, execute: check },
   format: { options: { check: { type: 'boolean' } }, positionals: ANY_PATHS, execute: format },
+  measure: { options: {}, positionals: ANY_PATHS, execute: measure },
   new: { options: { dir: { type: 'string' } }, positionals: { min: 1, max: 1, name: 'ID' }, execute: create },
   schemas: { options: {}, positionals: { min: 0, max: 0, name: '' }, execute: writeSchemas },
 }
@@ -185,6 +187,20 @@ function summary(run: Run, found: readonly Diagnostic[], lessonCount: number): s
     warnings: count('warnings', found.length - errors),
     lessons,
   })
+}
+
+async function measure(run: Run, { positionals }: Given): Promise<ExitCode> {
+  const folders = await lessonFolders(run, positionals)
+  if (folders === null) return 2
+  let isWhole = true
+  for (const folder of folders) {
+    const shown = shownPath(run, folder)
+    const { value } = read(await readLessonFolder(folder))
+    if (value !== null) for (const line of measureLines(value, shown, run.words)) run.print(line)
+    else run.complain('notMeasured', { path: shown })
+    isWhole &&= value !== null
+  }
+  return isWhole ? 0 : 1
 }
 
 async function format(run: Run, { positionals, options }: Given): Promise<ExitCode> {

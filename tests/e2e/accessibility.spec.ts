@@ -296,7 +296,20 @@ test('open panels have no fault', async ({ page }) => {
   await page
     .locator('details')
     .evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)))
-  await look(page, 'words, days and sources', STATE_CELLS)
+  await expect(page.getByRole('table')).toBeVisible()
+  await look(page, 'words, days, figures and sources', STATE_CELLS)
+})
+
+test('easier words have no fault', async ({ page }) => {
+  await openLesson(page)
+  for (const { number } of firstSection.paragraphs)
+    await page.getByRole('button', { name: say('easier.askFor', { paragraph: number }) }).click()
+  await expect(page.getByRole('button', { name: say('easier.hideFor', { paragraph: 1 }) })).toBeVisible()
+  await look(page, 'easier words', STATE_CELLS)
+  await speak(page, 'en')
+  await page.getByRole('button', { name: say('easier.hideFor', { paragraph: 1 }) }).click()
+  await page.locator('#paragraph-1').hover()
+  await look(page, 'easier words offered', STATE_CELLS)
 })
 
 test('the picking of a sentence and a picked one have no fault', async ({ page }) => {

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { alignLevels, counterparts } from '#core/lesson/alignment.ts'
+import type { Level } from '#core/lesson/model.ts'
 import { expect, test } from './journey.ts'
 import { mouse } from './hands.ts'
 import {
@@ -25,45 +27,112 @@ import { say } from './words.ts'
 
 const others = lesson.levels.filter((level) => level !== lesson.defaultLevel)
 
-/** The first paragraph below the page's bar: its section, its share of that section, its place on the screen. */
-const readingPlace = (page: Page) =>
-  page.evaluate(() => {
-    const bar = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0
-    const first = [...document.querySelectorAll('article p')].find(
-      (paragraph) => paragraph.getBoundingClientRect().bottom > bar,
-    )
-    const section = first?.closest('section')
-    const siblings = [...(section?.querySelectorAll('p') ?? [])]
+const BAR = 'header'
+
+/** What the eye is at: the first sentence below the page's bar, and its place on the screen. */
+const eye = (page: Page) =>
+  page.evaluate((bar) => {
+    const edge = (document.querySelector(bar)?.getBoundingClientRect().bottom ?? 0) + 1
+    const isBelow = (element: Element) => element.getBoundingClientRect().bottom > edge
+    const paragraph = [...document.querySelectorAll<HTMLElement>('[data-paragraph]')].find(isBelow)
+    const sentence = [...(paragraph?.querySelectorAll(':scope > :not(.number)') ?? [])].find(isBelow)
     return {
-      section: section?.querySelector('h2')?.id,
-      share: siblings.findIndex((one) => one === first) / Math.max(1, siblings.length - 1),
-      top: first?.getBoundingClientRect().top ?? Number.NaN,
+      paragraph: Number(paragraph?.dataset.paragraph),
+      sentence: sentence?.textContent?.trim(),
+      top: sentence?.getClientRects()[0]?.top ?? Number.NaN,
     }
-  })
+  }, BAR)
+
+/** The paragraph that a line of the window, so many pixels from its top, runs through. */
+const paragraphAt = (page: Page, top: number) =>
+  page.evaluate((line) => {
+    const found = [...document.querySelectorAll<HTMLElement>('[data-paragraph]')].find((paragraph) => {
+      const box = paragraph.getBoundingClientRect()
+      return box.top <= line && line <= box.bottom
+    })
+    return Number(found?.dataset.paragraph)
+  }, top)
+/** Well inside of a line of text, below its top. */
+const INTO_LINE_PX = 12
+
+/** Brings a paragraph's first line just below the bar. */
+async function readAt(page: Page, paragraph: number): Promise<void> {
+  await page.evaluate((number) => {
+    const element = document.querySelector(`[data-paragraph="${number}"]`)
+    const bar = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0
+    scrollBy({ top: (element?.getBoundingClientRect().top ?? 0) - bar - 8, behavior: 'instant' })
+  }, paragraph)
+  expect((await eye(page)).paragraph).toBe(paragraph)
+}
+
+const paragraphsAt = (level: Level) => articleAt(level).sections.flatMap(({ paragraphs }) => paragraphs)
+const wholeArticle = (page: Page) =>
+  chooseSettings(page, (settings) =>
+    settings.getByRole('radio', { name: say('settings.spans.article') }).check(),
+  )
 
 for (const level of others) {
-  test(`a reader deep in the article stays there when the text turns to ${level}`, async ({ page }) => {
-    await chooseSettings(page, (settings) =>
-      settings.getByRole('radio', { name: say('settings.spans.article') }).check(),
-    )
+  test(`whatever paragraph is under the eye, it is its counterpart at ${level}, and back again`, async ({
+    page,
+  }) => {
+    await wholeArticle(page)
     await openLesson(page)
-    const sections = articleAt(lesson.defaultLevel).sections
-    const deep = the(sections[Math.ceil(sections.length / 2)], 'a section in its second half')
-    const last = the(deep.paragraphs.at(-1), 'a paragraph')
-    await page.evaluate((number) => {
-      const paragraph = document.querySelector(`[data-paragraph="${number}"]`)
-      scrollBy({ top: (paragraph?.getBoundingClientRect().top ?? 0) - 120, behavior: 'instant' })
-    }, last.number)
-    const before = await readingPlace(page)
-    expect(before.section).toBe(`section-${deep.id}`)
+    const there = alignLevels(lesson, lesson.defaultLevel, level)
+    for (const { number } of paragraphsAt(lesson.defaultLevel)) {
+      await readAt(page, number)
+      const before = await eye(page)
+      await switchLevel(page, level)
+      await expect
+        .poll(async () =>
+          counterparts(there, number).includes(await paragraphAt(page, before.top + INTO_LINE_PX)),
+        )
+        .toBe(true)
 
-    await switchLevel(page, level)
-    await expect.poll(async () => (await readingPlace(page)).section).toBe(before.section)
-    const after = await readingPlace(page)
-    expect(Math.abs(after.share - before.share)).toBeLessThan(0.5)
-    expect(Math.abs(after.top - before.top)).toBeLessThan(40)
+      await switchLevel(page, lesson.defaultLevel)
+      await expect.poll(async () => (await eye(page)).sentence).toBe(before.sentence)
+      expect(Math.abs((await eye(page)).top - before.top)).toBeLessThan(3)
+    }
   })
 }
+
+test('in a section read alone the paragraph under the eye becomes its counterpart', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 420 })
+  const [easiest] = lesson.levels
+  const level = the(easiest, 'a level')
+  const there = alignLevels(lesson, lesson.defaultLevel, level)
+  await openLesson(page)
+  for (const section of askingSections) {
+    await openSection(page, mouse, section)
+    await expect(reader(page).section(section).getByRole('heading')).toBeFocused() // it has been scrolled to
+    const last = the(section.paragraphs.at(-1), 'a paragraph')
+    await readAt(page, last.number)
+    const before = await eye(page)
+    await switchLevel(page, level)
+    await expect
+      .poll(async () =>
+        counterparts(there, before.paragraph).includes(await paragraphAt(page, before.top + INTO_LINE_PX)),
+      )
+      .toBe(true)
+    await switchLevel(page, lesson.defaultLevel)
+  }
+})
+
+test.describe('without a connection', () => {
+  test.use({ expectedNoise: /ERR_FAILED|Failed to fetch dynamically imported module|Unable to preload/ })
+
+  test('the reader stays at the same part of the section', async ({ page }) => {
+    await wholeArticle(page)
+    await openLesson(page)
+    const section = the(articleAt(lesson.defaultLevel).sections[3], 'a section')
+    const level = the(others[0], 'a second level')
+    await page.route(/level-places/, (route) => route.abort())
+    await page.route(page.url(), (route) => route.abort()) // else the page would be loaded again for what it lacks
+    await readAt(page, the(section.paragraphs.at(-1), 'a paragraph').number)
+    await switchLevel(page, level)
+    const there = the(articleAt(level).sections[3]?.paragraphs.at(-1), 'a paragraph')
+    await expect.poll(async () => (await eye(page)).paragraph).toBe(there.number)
+  })
+})
 
 test('a section that is read alone stays on the screen at another level', async ({ page }) => {
   await openLesson(page)

@@ -1,4 +1,4 @@
-import { computed, nextTick, onUnmounted, ref, watch, type Ref } from 'vue'
+import { computed, nextTick, onUnmounted, ref, type Ref } from 'vue'
 import { formatList } from '#i18n/formats.ts'
 import { useWords } from '#i18n/words.ts'
 import { useRouter } from 'vue-router'
@@ -10,7 +10,8 @@ import type { Lesson } from '#core/lesson/model.ts'
 import { logicOf } from '#interactions/registry.ts'
 import { useSessionStore } from '#stores/session.ts'
 import { useAnnouncer } from '#ui/announcer.ts'
-import { goTo, readingPlace, restoreReadingPlace } from './place.ts'
+import { goTo } from './place.ts'
+import { loadLevelPlaces, useLevelPlace } from './use-level-place.ts'
 
 /** The rest of a lesson is fetched when the first screen has long come to rest, or when it is needed. */
 const REST_DELAY_MS = 3000
@@ -262,7 +263,10 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     const opening = store.openLesson(lesson.value)
     opened = opening.catch(() => undefined)
     const wasResumed = await opening.finally(() => (isOpened = true))
-    rest = setTimeout(() => void store.complete(), REST_DELAY_MS)
+    rest = setTimeout(() => {
+      void store.complete()
+      if (lesson.value.levels.length > 1) void loadLevelPlaces().catch(() => undefined) // asked for again when it is needed
+    }, REST_DELAY_MS)
     readingSection.value = section.value
     if (!wasResumed) return
     await nextTick()
@@ -272,17 +276,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     announce(t('read.resumed'))
   }
 
-  // Another level is other text: the reader stays at the same part of the same section.
-  watch(
-    () => sitting().level,
-    async () => {
-      const element = articleElement.value
-      const place = element === null ? null : readingPlace(element)
-      await nextTick()
-      if (element !== null && place !== null) restoreReadingPlace(element, place)
-    },
-    { flush: 'pre' },
-  )
+  useLevelPlace({ lesson, sitting, article: articleElement })
 
   return {
     article,
