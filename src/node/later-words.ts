@@ -2,7 +2,7 @@
 const LATER: readonly RegExp[] = [
   /^(about|find|map|memory|misreading|notFound|present|print|progress|reading|result|review|study|time)\.(?!title$|link$)/,
   /^confidence\./,
-  /^interactions\.(categorise|gap|match|number|open|order|place)\./,
+  /^interactions\.(categorise|claims|gap|match|number|open|order|place)\./,
   /^listen\.(?!label$|missing$|question$)/,
   /^offline\.(?!newVersion$|ready$|take$)/,
   /^settings\.(answers|givesAnswer|heading|nextSitting|notKept|pace|reading|retries|sample|spans?(\.|$))/,

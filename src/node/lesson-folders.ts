@@ -4,7 +4,7 @@ import type { Found } from '#core/lesson-text/position.ts'
 import { MAX_FILE_SIZE, type LessonSource } from '#core/lesson-text/parse-lesson.ts'
 
 /** Files that make a folder a lesson; one of them is enough, so that a lesson with a file missing is still looked at. */
-const LESSON_FILES = /^(?:lesson\.yaml|questions\.yaml|article\.[a-z0-9]+\.md)$/
+const LESSON_FILES = /^(?:lesson\.yaml|questions\.yaml|(?:article|report\.[a-z0-9-]+)\.[a-z0-9]+\.md)$/
 
 /** What editors and systems leave beside files. */
 const LITTER = /^\.|~$|^#.*#$|\.sw[a-z]$/
