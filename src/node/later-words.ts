@@ -1,6 +1,6 @@
 /** Message keys that no first visitor meets before another part of the app is fetched: they come with that part. */
 const LATER: readonly RegExp[] = [
-  /^(about|find|map|memory|misreading|notFound|present|print|progress|reading|result|review|study|time)\.(?!title$|link$)/,
+  /^(about|find|map|memory|misreading|notFound|present|print|progress|reading|report|result|review|study|time)\.(?!title$|link$)/,
   /^confidence\./,
   /^interactions\.(categorise|claims|gap|match|number|open|order|place)\./,
   /^listen\.(?!label$|missing$|question$)/,

@@ -1,5 +1,5 @@
 import type { SectionId, SentenceId } from '#core/kernel/ids.ts'
-import type { Article, Lesson, Level, Question, Report, Sentence } from './model.ts'
+import type { Article, Lesson, Level, Question, Sentence } from './model.ts'
 
 /** The sentences that prove a question's key at one level; empty when it has no evidence there. */
 export const evidenceSentences = (question: Question, level: Level): readonly SentenceId[] => [
@@ -21,10 +21,6 @@ export function articleOf(lesson: Lesson, level: Level): Article {
 /** The second report that a section is part of; null for the lesson's own article. */
 export const reportOf = (article: Article, section: SectionId): string | null =>
   article.sections.find(({ id }) => id === section)?.report ?? null
-
-/** Who published what a report follows. */
-export const publishersOf = ({ sources }: Pick<Lesson, 'sources'>, report: Report): readonly string[] =>
-  report.sources.flatMap((id) => sources.find((source) => source.id === id)?.publisher ?? [])
 
 /** Where a sentence stands in an article; paragraph (through the article) and sentence (in its paragraph) count from 1. */
 export interface SentenceLocation {

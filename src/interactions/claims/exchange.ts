@@ -54,7 +54,7 @@ export const claimsExchange: Pick<InteractionAuthoring<ClaimsBody>, 'toNeutral' 
       const label = labels[rightOf.get(index) ?? -1]
       if (label == null) return []
       const by = label.speaker === undefined ? undefined : shortHash(label.speaker)
-      return [defined({ id: shortHash(text), text, kind: label.kind, by }) as Statement]
+      return [defined({ id: shortHash(text), text, kind: label.kind, by })]
     })
     if (!isOurs || statements.length < shape.left.length) return null
     const names = new Set(labels.flatMap((label) => label?.speaker ?? []))

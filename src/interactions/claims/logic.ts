@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { gradeOf, type PartGrade } from '#core/grading/grade.ts'
-import { offeredItems, offeredOptions } from '#core/interaction/offers.ts'
+import { offeredItems } from '#core/interaction/offers.ts'
 import { defined } from '#core/interaction/options.ts'
 import type { InteractionLogic, Words } from '#core/interaction/spec.ts'
 
@@ -26,7 +26,7 @@ const bodySchema = v.object({
 })
 const responseSchema = v.object({
   kinds: v.record(v.string(), kindSchema),
-  /** Absent while nobody is named. */
+  /** May be absent while nobody is named. */
   speakers: v.exactOptional(v.record(v.string(), v.string())),
 })
 
@@ -42,19 +42,10 @@ export const hasSpeaker = (body: ClaimsBody, kind: Kind | undefined): boolean =>
 /** The id of the part of a grade that is about who says so. */
 export const speakerPart = (statement: Statement): string => `${statement.id}.by`
 
-/** Both as a response, which leaves out who says so where nobody is named. */
-export const responseOf = (
-  kinds: ClaimsResponse['kinds'],
-  speakers: Readonly<Record<string, string>>,
-): ClaimsResponse => (Object.keys(speakers).length === 0 ? { kinds } : { kinds, speakers: { ...speakers } })
-
-export const keyOf = (body: ClaimsBody): ClaimsResponse =>
-  responseOf(
-    Object.fromEntries(body.statements.map(({ id, kind }) => [id, kind])),
-    Object.fromEntries(
-      body.statements.flatMap(({ id, by }) => (by === undefined ? [] : [[id, by] as const])),
-    ),
-  )
+export const keyOf = ({ statements }: ClaimsBody): ClaimsResponse => ({
+  kinds: Object.fromEntries(statements.map(({ id, kind }) => [id, kind])),
+  speakers: Object.fromEntries(statements.flatMap(({ id, by }) => (by === undefined ? [] : [[id, by]]))),
+})
 
 export const speakerText = (body: ClaimsBody, id: string | undefined): string | undefined =>
   body.speakers.find((speaker) => speaker.id === id)?.text
@@ -102,8 +93,6 @@ export const claimsLogic: InteractionLogic<ClaimsBody, ClaimsResponse> = {
   reveal: keyOf,
   describe: responseLines,
   choices: () => [],
-  offers: (body) => [
-    offeredItems(body.statements),
-    ...(body.speakers.length === 0 ? [] : [offeredOptions(body.speakers)]),
-  ],
+  // Who may say so is asked of some statements only, once it is chosen what they are.
+  offers: (body) => [offeredItems(body.statements)],
 }

@@ -3,7 +3,7 @@ import { authoredText, defined } from '#core/interaction/options.ts'
 import type { InteractionAuthoring } from '#core/interaction/spec.ts'
 import type { DocPath, Fault } from '#core/kernel/diagnostic.ts'
 import { shortHash } from '#core/kernel/hash.ts'
-import { KINDS, speakerText, type ClaimsBody, type Statement } from './logic.ts'
+import { KINDS, speakerText, type ClaimsBody } from './logic.ts'
 
 const fieldsSchema = v.strictObject({
   statements: v.pipe(
@@ -56,7 +56,7 @@ export const claimsText: Pick<InteractionAuthoring<ClaimsBody>, 'fieldsSchema' |
     const { speakers = [] } = authored
     const statements = authored.statements.map(({ text, kind, by, why }) => {
       const speaker = by === undefined ? undefined : shortHash(by)
-      return defined({ id: shortHash(text), text, kind, by: speaker, why }) as Statement
+      return defined({ id: shortHash(text), text, kind, by: speaker, why })
     })
     const texts = authored.statements.map(({ text }) => text)
     return {

@@ -1,5 +1,4 @@
 import { computed, type Ref } from 'vue'
-import { reportHeadsOf } from '#components/report-heads.ts'
 import { reportOf } from '#core/lesson/questions.ts'
 import type { Lesson } from '#core/lesson/model.ts'
 import { useSettingsStore } from '#stores/settings.ts'
@@ -20,19 +19,19 @@ export function useTwoReports(
   const settings = useSettingsStore()
   const read = computed(() => reportOf(article.value, readingSection.value))
   const asked = computed(() => reportOf(article.value, section.value))
-  const second = computed(() => {
-    const usual = settings.values.span === 'article' ? (lesson.value.reports?.[0]?.id ?? null) : null
-    return read.value ?? asked.value ?? usual
-  })
+  const isTogether = computed(
+    () => read.value !== null || asked.value !== null || settings.values.span === 'article',
+  )
   return {
     /** The texts on the screen: the article and a report by its id, or all in one. */
     panes: computed<readonly (string | null | undefined)[]>(() =>
-      second.value === null ? [undefined] : [null, second.value],
+      lesson.value.reports !== undefined && isTogether.value
+        ? [null, lesson.value.reports[0]?.id]
+        : [undefined],
     ),
     /** Whether the questions at hand are about both. */
     isComparing: computed(() => asked.value !== null),
     /** Whether a text is the one that is read, where there is room for one only. */
     isOpenHere: (pane: string | null | undefined): boolean => pane === undefined || pane === read.value,
-    heads: computed(() => reportHeadsOf(lesson.value)),
   }
 }
