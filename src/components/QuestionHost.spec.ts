@@ -85,7 +85,7 @@ describe('a question on the screen', () => {
       grade: { score: 1, verdict: 'right', parts: [{ id: option(lesson, 'The right one'), state: 'right' }] },
       locked: true,
       points: 1,
-      proofs: [{ quote: 'an old lighthouse', paragraph: 5 }],
+      proofs: [{ quote: 'an old lighthouse', paragraph: 5, isSecond: false }],
       showsExplanation: true,
     })
     const text = host.text()
@@ -110,7 +110,7 @@ describe('a question on the screen', () => {
     const host = await mountQuestion({
       verdict: 'right',
       hasArticle: false,
-      proofs: [{ quote: 'an old lighthouse', paragraph: 5 }],
+      proofs: [{ quote: 'an old lighthouse', paragraph: 5, isSecond: false }],
       showsExplanation: true,
     })
     expect(buttons(host)).toEqual([])

@@ -3,7 +3,7 @@ import type { PassageSentence } from '#core/interaction/player.ts'
 import { hash32 } from '#core/kernel/hash.ts'
 import type { SectionId, SentenceId } from '#core/kernel/ids.ts'
 import { seededRng } from '#core/kernel/rng.ts'
-import { evidenceSentences, type SentenceLocation } from '#core/lesson/questions.ts'
+import { evidenceSentences, reportOf, type SentenceLocation } from '#core/lesson/questions.ts'
 import { plainText } from '#core/lesson/text.ts'
 import type { Article, Lesson, Question } from '#core/lesson/model.ts'
 import type { Confidence } from '#core/progress/events.ts'
@@ -119,7 +119,15 @@ export const proofsOf = (
   (question.evidence[article.level] ?? []).flatMap((evidence) => {
     const first = evidence.sentences[0]
     const place = first === undefined ? undefined : places.get(first)
-    return place === undefined ? [] : [{ quote: evidence.quote, paragraph: place.paragraph }]
+    return place === undefined
+      ? []
+      : [
+          {
+            quote: evidence.quote,
+            paragraph: place.paragraph,
+            isSecond: reportOf(article, place.section) !== null,
+          },
+        ]
   })
 
 /** The sentences that may be tapped: of one section, or of the whole article. */

@@ -1,5 +1,6 @@
 import type { AuthoringRegistry } from '#core/interaction/spec.ts'
 import { categoriseAuthoring } from './categorise/authoring.ts'
+import { claimsAuthoring } from './claims/authoring.ts'
 import { evidenceAuthoring } from './evidence/authoring.ts'
 import { gapAuthoring } from './gap/authoring.ts'
 import { matchAuthoring } from './match/authoring.ts'
@@ -27,6 +28,7 @@ export const authoring = {
   'prove-it': proveItAuthoring,
   gap: gapAuthoring,
   order: orderAuthoring,
+  claims: claimsAuthoring,
   match: matchAuthoring,
   categorise: categoriseAuthoring,
   open: openAuthoring,

@@ -1,5 +1,6 @@
 import { sealInteraction, type LogicRegistry, type SealedLogic } from '#core/interaction/spec.ts'
 import { categoriseLogic } from './categorise/logic.ts'
+import { claimsLogic } from './claims/logic.ts'
 import { evidenceLogic } from './evidence/logic.ts'
 import { gapLogic } from './gap/logic.ts'
 import { matchLogic } from './match/logic.ts'
@@ -26,6 +27,7 @@ export const interactions = {
   order: sealInteraction(orderLogic),
   match: sealInteraction(matchLogic),
   categorise: sealInteraction(categoriseLogic),
+  claims: sealInteraction(claimsLogic),
   open: sealInteraction(openLogic),
   place: sealInteraction(placeLogic),
 } as const satisfies LogicRegistry

@@ -30,4 +30,5 @@ export const players: Readonly<Record<string, PlayerEntry>> = {
   open: () => import('./open/OpenPlayer.vue'),
   place: () => import('./place/PlacePlayer.vue'),
   categorise: () => import('./categorise/CategorisePlayer.vue'),
+  claims: () => import('./claims/ClaimsPlayer.vue'),
 }

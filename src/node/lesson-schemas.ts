@@ -19,6 +19,8 @@ interface JsonSchema {
 /** What the fields of the question types mean, for editors: by `type.field` where a name has several meanings, else by name. */
 const FIELD_NOTES: Readonly<Record<string, string>> = {
   'categorise.categories': 'The groups.',
+  'claims.kind': 'fact (told as seen or checked), claim (on somebody’s word) or opinion (a judgement).',
+  'claims.statements': 'The statements and what each is.',
   'gap.bank': 'Whether the words are chosen from a word bank; otherwise they are typed.',
   'gap.passage': 'The text with its gaps: {key|accepted variant}.',
   'match.pairs': 'What belongs together; every left has one right, one right may serve several.',
@@ -39,6 +41,7 @@ const FIELD_NOTES: Readonly<Record<string, string>> = {
   'short-text.as': 'How answers are compared: as text, date or number.',
   'true-false-not-stated.answer': 'true, false or not-stated.',
   answer: 'The answer.',
+  by: 'Who says so, as it stands among the speakers.',
   cards: 'The cards and the group of each.',
   category: 'The group that the card belongs to.',
   distractors: 'Wrong answers.',
@@ -50,6 +53,7 @@ const FIELD_NOTES: Readonly<Record<string, string>> = {
   right: 'What stands on the right.',
   rubric: 'What an answer is judged by.',
   scope: 'Where the reader may tap: the section (without it) or the whole article.',
+  speakers: 'Who may say so: with it, the reader also chooses who says each claim and opinion.',
   text: 'The words that the reader sees.',
   value: 'The wrong number.',
   why: 'One sentence for the reader: why this is wrong.',

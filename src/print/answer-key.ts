@@ -1,6 +1,6 @@
 import type { AuthoringRegistry, LogicRegistry, Words } from '#core/interaction/spec.ts'
 import type { SentenceId } from '#core/kernel/ids.ts'
-import { articleOf, locateSentences, type SentenceLocation } from '#core/lesson/questions.ts'
+import { articleOf, locateSentences, reportOf, type SentenceLocation } from '#core/lesson/questions.ts'
 import type { Article, Lesson, Level, Question } from '#core/lesson/model.ts'
 import { numberedBySection } from './numbered.ts'
 import type { AnswerBlock, PrintedProof, Sheet } from './sheet.ts'
@@ -62,6 +62,10 @@ const proofsOf = (
 ): PrintedProof[] =>
   (question.evidence[article.level] ?? []).map(({ quote, sentences }) => ({
     quote: quote.replace(/\s+/g, ' ').trim(),
+    isSecond: sentences.some((id) => {
+      const place = places.get(id)
+      return place !== undefined && reportOf(article, place.section) !== null
+    }),
     places: sentences.flatMap((id) => {
       const place = places.get(id)
       return place === undefined ? [] : [{ paragraph: place.paragraph, sentence: place.sentenceNumber }]

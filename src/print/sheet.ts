@@ -17,6 +17,8 @@ export type SheetBlock =
   /** Where a reader writes name, class and date; `points` are what all questions give together. */
   | { readonly kind: 'name-line'; readonly points: number }
   | { readonly kind: 'section'; readonly number: number; readonly title: string }
+  /** The second report begins here. */
+  | { readonly kind: 'report'; readonly title: string; readonly publishers: readonly string[] }
   /** Numbers count through the whole article, as everywhere in the app. */
   | { readonly kind: 'paragraph'; readonly number: number; readonly inlines: readonly Inline[] }
   | { readonly kind: 'glossary'; readonly entries: readonly GlossaryEntry[] }
@@ -56,5 +58,7 @@ export interface AnswerBlock {
 /** A quote and the sentences that it touches; paragraph (through the article) and sentence (in its paragraph) count from 1. */
 export interface PrintedProof {
   readonly quote: string
+  /** Whether it stands in the second report. */
+  readonly isSecond: boolean
   readonly places: readonly { readonly paragraph: number; readonly sentence: number }[]
 }

@@ -1,8 +1,9 @@
 import type { AuthoringRegistry } from '#core/interaction/spec.ts'
 import { hash32 } from '#core/kernel/hash.ts'
 import { seededRng } from '#core/kernel/rng.ts'
+import { publishersOf } from '#core/lesson/publishers.ts'
 import { articleOf } from '#core/lesson/questions.ts'
-import type { Article, Lesson, Level, Paragraph, Question } from '#core/lesson/model.ts'
+import type { Article, Lesson, Level, Paragraph, Question, Section } from '#core/lesson/model.ts'
 import { numberedBySection } from './numbered.ts'
 import type { QuestionBlock, Sheet, SheetBlock } from './sheet.ts'
 
@@ -24,7 +25,7 @@ export function worksheetOf(lesson: Lesson, choices: WorksheetChoices, authoring
   const nameLine: SheetBlock = { kind: 'name-line', points }
   const glossary: SheetBlock[] =
     choices.hasGlossary && lesson.glossary.length > 0 ? [{ kind: 'glossary', entries: lesson.glossary }] : []
-  const reading = choices.hasArticle ? [nameLine, ...articleBlocks(article), ...glossary] : []
+  const reading = choices.hasArticle ? [nameLine, ...articleBlocks(article, lesson), ...glossary] : []
   const questions = numberedBySection(lesson, article).flatMap(
     ({ heading, questions: own }): SheetBlock[] => [
       heading,
@@ -47,11 +48,18 @@ export function worksheetOf(lesson: Lesson, choices: WorksheetChoices, authoring
   }
 }
 
-const articleBlocks = (article: Article): SheetBlock[] =>
+const articleBlocks = (article: Article, lesson: Lesson): SheetBlock[] =>
   article.sections.flatMap((section, index): SheetBlock[] => [
+    ...(section.report === article.sections[index - 1]?.report ? [] : reportBlocks(section, lesson)),
     { kind: 'section', number: index + 1, title: section.title },
     ...section.paragraphs.map(paragraphBlock),
   ])
+
+/** The name of the report that begins with a section. */
+const reportBlocks = (section: Section, lesson: Lesson): SheetBlock[] =>
+  (lesson.reports ?? [])
+    .filter(({ id }) => id === section.report)
+    .map((report) => ({ kind: 'report', title: report.title, publishers: publishersOf(lesson, report) }))
 
 const paragraphBlock = (paragraph: Paragraph): SheetBlock => ({
   kind: 'paragraph',

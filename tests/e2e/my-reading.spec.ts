@@ -18,7 +18,9 @@ const mine = (page: Page) => page.locator('details').filter({ hasText: say('read
 const saved = (page: Page) => expect(page.getByText(say('save.saved'))).toBeVisible()
 /** Words that the browser paints as marked by the reader. */
 const painted = (page: Page): Promise<string[]> =>
-  page.evaluate(() => [...(CSS.highlights.get('my-reading') ?? [])].map((range) => (range as Range).toString()))
+  page.evaluate(() =>
+    [...(CSS.highlights.get('my-reading') ?? [])].map((range) => (range as Range).toString()),
+  )
 
 test('a sentence is highlighted by keys, gets a note, and both are there after a reload', async ({
   page,

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Level, Question } from '#core/lesson/model.ts'
 import type { SentenceId } from '#core/kernel/ids.ts'
 import { categoriseLogic } from '#interactions/categorise/logic.ts'
+import { claimsLogic, hasSpeaker, speakerText } from '#interactions/claims/logic.ts'
 import { evidenceLogic } from '#interactions/evidence/logic.ts'
 import { gapLogic, gapsOf } from '#interactions/gap/logic.ts'
 import { matchLogic } from '#interactions/match/logic.ts'
@@ -145,6 +146,21 @@ export async function give(page: Page, hand: Hand, { question, response }: Answe
       for (const { id, text } of cards) {
         const card = group.getByRole('group', { name: text, exact: true })
         await hand.choose(radio(textOf(categories, given[id] ?? null), card))
+      }
+      return
+    }
+    case 'claims': {
+      const body = v.parse(claimsLogic.bodySchema, question.body)
+      const given = v.parse(claimsLogic.responseSchema, response)
+      for (const { id, text } of body.statements) {
+        const kind = the(given.kinds[id], 'a kind')
+        const row = group.getByRole('radiogroup', { name: text, exact: true })
+        await hand.choose(radio(say(`interactions.claims.kinds.${kind}`), row))
+        const speaker = hasSpeaker(body, kind) ? speakerText(body, given.speakers?.[id]) : undefined
+        const list = group.getByRole('combobox', {
+          name: say('interactions.claims.whoSays', { statement: text }),
+        })
+        if (speaker !== undefined) await hand.select(list, speaker)
       }
       return
     }

@@ -3,6 +3,7 @@ import type { Question } from '#core/lesson/model.ts'
 import type { SentenceId } from '#core/kernel/ids.ts'
 import { bankOf, gapLogic, gapsOf } from '#interactions/gap/logic.ts'
 import { categoriseLogic } from '#interactions/categorise/logic.ts'
+import { claimsLogic, KINDS } from '#interactions/claims/logic.ts'
 import { distractorsOf, matchLogic } from '#interactions/match/logic.ts'
 import { multipleLogic } from '#interactions/multiple/logic.ts'
 import { numberLogic } from '#interactions/number/logic.ts'
@@ -118,6 +119,16 @@ function wrongResponse(question: Question): unknown {
           'a wrong right',
         ).id
       return { pairs: Object.fromEntries(body.lefts.map((left) => [left.id, wrongRight(left.right)])) }
+    }
+    case 'claims': {
+      const { statements, speakers } = v.parse(claimsLogic.bodySchema, question.body)
+      const other = (own: string | undefined): string | undefined => speakers.find(({ id }) => id !== own)?.id
+      return {
+        kinds: Object.fromEntries(
+          statements.map(({ id, kind }) => [id, KINDS.findLast((one) => one !== kind)]),
+        ),
+        speakers: Object.fromEntries(statements.map(({ id, by }) => [id, other(by)])),
+      }
     }
     case 'categorise': {
       const { cards, categories } = v.parse(categoriseLogic.bodySchema, question.body)

@@ -56,6 +56,8 @@ export const faultyDrafts: Readonly<Record<string, () => LessonDraft>> = {
   'process-balance': () =>
     aDraft({ questions: questionsWithIds('one', 'two', 'three', 'four', 'five', 'six') }),
   'section-without-question': () => aDraft({ questions: [aQuestionDraft()] }),
+  'source-unknown': () =>
+    aDraft({ lesson: { reports: [{ id: 'second', title: 'Other reports', sources: ['paper-two'] }] } }),
   'stem-copies-sentence': () =>
     withQuestion({ stem: 'Who saw that they looked at an old lighthouse there?' }),
   'two-keys-in-single': () => withOptions('*A lighthouse', 'A windmill', '*A tower'),

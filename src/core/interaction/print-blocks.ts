@@ -13,5 +13,12 @@ export type PrintBlock =
   /** Two columns to connect, or items with a box for a number or letter before each. */
   | { readonly kind: 'columns'; readonly left: readonly string[]; readonly right: readonly string[] }
   | { readonly kind: 'numbered-boxes'; readonly items: readonly string[] }
+  /** A table to tick whose columns the type itself words; with `blankMessageKey` one column more, to write in. */
+  | {
+      readonly kind: 'worded-grid'
+      readonly messageKeys: readonly string[]
+      readonly rows: readonly string[]
+      readonly blankMessageKey?: string
+    }
   /** A table to tick: one row a card, one column a category. */
   | { readonly kind: 'grid'; readonly columns: readonly string[]; readonly rows: readonly string[] }

@@ -1,5 +1,5 @@
 /** Files that make a folder a lesson; one of them is enough, so that a lesson with a file missing is still looked at. */
-const LESSON_FILE = /^(?:lesson\.yaml|questions\.yaml|article\.[a-z0-9]+\.md)$/
+const LESSON_FILE = /^(?:lesson\.yaml|questions\.yaml|(?:article|report\.[a-z0-9-]+)\.[a-z0-9]+\.md)$/
 
 /** What editors and systems leave beside files. */
 const LITTER = /^\.|^__MACOSX$|^(?:Thumbs\.db|desktop\.ini)$|~$|^#.*#$|\.sw[a-z]$/

@@ -103,6 +103,9 @@ export function levelsOf(fields: Partial<AuthoredLesson>, files: readonly string
 
 export const articleFile = (level: Level): string => `article.${level}.md`
 
+/** The file of another report of the event. */
+export const reportFile = (report: string, level: Level): string => `report.${report}.${level}.md`
+
 export const glossaryOf = (fields: Partial<AuthoredLesson>): GlossaryEntry[] =>
   (fields.glossary ?? []).map(({ term, meaning, forms }) => ({ term, meaning, forms: forms ?? [] }))
 

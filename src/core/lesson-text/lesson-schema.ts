@@ -74,6 +74,16 @@ const sourceSchema = v.strictObject({
   ),
 })
 
+const reportSchema = v.strictObject({
+  id: id('Short name of the report, part of the names of its files: small letters, digits and hyphens.'),
+  title: text('What readers see as its name.'),
+  sources: v.pipe(
+    v.array(id('Id of one of the sources.')),
+    v.minLength(1),
+    v.description('Ids of the sources that the report follows.'),
+  ),
+})
+
 const glossaryEntrySchema = v.strictObject({
   term: text('The word or phrase as it stands in the article.'),
   meaning: text('What it means, in a few plain words.'),
@@ -151,6 +161,14 @@ export const lessonSchema = v.strictObject({
     v.pipe(v.picklist(LEVELS), v.description('Level that a first visitor sees; without it the middle one.')),
   ),
   sources: v.pipe(v.array(sourceSchema), v.minLength(1), v.description('Where the facts come from.')),
+  reports: v.optional(
+    v.pipe(
+      v.array(reportSchema),
+      v.minLength(1),
+      v.maxLength(1), // the reader sets two texts side by side
+      v.description('A second report of the same event; it has its report.<id>.<level>.md.'),
+    ),
+  ),
   glossary: v.optional(
     v.pipe(v.array(glossaryEntrySchema), v.description('Words that readers can look up in the article.')),
   ),
@@ -210,7 +228,9 @@ export const envelopeSchema = v.strictObject({
           v.optional(
             v.pipe(
               quotesSchema,
-              v.description(`Words of article.${level}.md that prove the key: a quote or a list of quotes.`),
+              v.description(
+                `Words of article.${level}.md, or of a report at this level, that prove the key: a quote or a list of quotes.`,
+              ),
             ),
           ),
         ]),

@@ -8,7 +8,6 @@ import { allRules } from '#core/rules/all-rules.ts'
 import type { Finding, LessonDraft } from './draft.ts'
 import { maxFileSize } from './file-sizes.ts'
 import {
-  articleFile,
   glossaryOf,
   LESSON_FILE,
   levelsOf,
@@ -19,8 +18,8 @@ import {
 import { FORMAT_VERSION } from './lesson-schema.ts'
 import { FILE_START, placed, plainLines, type Found, type Locate } from './position.ts'
 import { QUESTIONS_FILE, readQuestionItems } from './question-items.ts'
-import { readArticle, type ArticleFile } from './read-article.ts'
 import { readQuestion, type QuestionContext } from './read-question.ts'
+import { articlesOf, missingTexts, readTexts, sectionMismatches, textFiles, textOf } from './read-texts.ts'
 import type { InteractionRegistries } from './registries.ts'
 
 /** After so many questions it is said how far the reading is. */
@@ -57,8 +56,8 @@ export function parseLesson(
   if (lessonFile.isFromLater) return { value: null, draft: null, diagnostics: sorted(lessonFound, files) }
 
   const levels = levelsOf(lessonFile.fields, files.names)
-  const articleFiles = readArticles(files, levels, lessonFile)
-  const articles = soundArticles(articleFiles)
+  const texts = readTexts(files, levels, lessonFile)
+  const articles = articlesOf(texts)
   const { items, listFound, readings } = readQuestions(
     files.text(QUESTIONS_FILE),
     { ...registries, levels, articles },
@@ -73,23 +72,23 @@ export function parseLesson(
     ...files.diagnostics,
     ...idFaults(source.id),
     ...lessonFound,
-    ...missingArticles(levels, files, lessonFile),
-    ...[...articleFiles.values()].flatMap((article) => article.diagnostics),
-    ...sectionMismatches(articleFiles),
+    ...missingTexts(levels, files, lessonFile),
+    ...texts.flatMap(({ reading }) => reading.diagnostics),
+    ...sectionMismatches(texts),
     ...(files.isReadable(QUESTIONS_FILE) ? [...listFound, ...noQuestions(items.length, listFound)] : []),
     ...readings.flatMap((one) => one.diagnostics),
-    ...unknownFiles(files.names, levels),
+    ...unknownFiles(files.names, textFiles(levels, lessonFile.fields)),
   ]
   const itemAt = new Map(items.map((item) => [item.index, item]))
-  const locate = (finding: Finding): Diagnostic =>
-    placed(finding.file, locator(finding, lessonFile, articleFiles, itemAt)(finding.path), finding)
+  const locate = (finding: Finding): Diagnostic => {
+    const text = textOf(finding, texts)
+    if (text !== undefined) return placed(text.file, text.reading.locate(finding.path), finding)
+    return placed(finding.file, locator(finding, lessonFile, itemAt)(finding.path), finding)
+  }
   const found = findingsOf(draft, registries, (share) => onShare(0.8 + share * 0.2)).filter(trust(reading))
   const diagnostics = sorted([...reading, ...found.map(locate)], files)
   return { value: hasErrors(diagnostics) ? null : completeLesson(draft), draft, diagnostics }
 }
-
-const soundArticles = (read: ReturnType<typeof readArticles>) =>
-  new Map([...read].flatMap(([level, { article }]) => (article === null ? [] : [[level, article] as const])))
 
 function readQuestions(text: string, context: QuestionContext, onShare: (share: number) => void) {
   const { items, diagnostics } = readQuestionItems(text, (share) => onShare(share * 0.6))
@@ -149,69 +148,11 @@ const fileFault = (file: string, code: string, params: Diagnostic['params'] = {}
 const idFaults = (id: string): Diagnostic[] =>
   ID_PATTERN.test(id) ? [] : [placed(LESSON_FILE, FILE_START, { code: 'bad-lesson-id', params: { id } })]
 
-function readArticles(
-  files: Files,
-  levels: readonly Level[],
-  { fields }: LessonFile,
-): ReadonlyMap<Level, ArticleFile> {
-  const options = {
-    language: fields.language ?? 'und',
-    abbreviations: fields.abbreviations ?? [],
-    glossary: glossaryOf(fields),
-  }
-  return new Map(
-    levels.flatMap((level) => {
-      const file = articleFile(level)
-      return files.isReadable(file)
-        ? [[level, readArticle(files.text(file), { ...options, file, level })] as const]
-        : []
-    }),
-  )
-}
-
-const missingArticles = (levels: readonly Level[], files: Files, lessonFile: LessonFile): Diagnostic[] =>
-  levels
-    .filter((level) => !files.names.includes(articleFile(level)))
-    .map((level) => {
-      const index = lessonFile.fields.levels?.indexOf(level) ?? -1
-      return placed(LESSON_FILE, lessonFile.locate(['levels', index]), {
-        code: 'missing-article',
-        params: { level, file: articleFile(level) },
-      })
-    })
-
 const noQuestions = (count: number, found: readonly Diagnostic[]): Diagnostic[] =>
   count > 0 || hasErrors(found) ? [] : [placed(QUESTIONS_FILE, FILE_START, { code: 'no-questions' })]
 
-/** Every level must have the sections of the easiest: reports the first heading of each other level that differs. */
-function sectionMismatches(articleFiles: ReadonlyMap<Level, ArticleFile>): Diagnostic[] {
-  const sound = [...articleFiles].flatMap(([level, file]) =>
-    file.article === null || !file.hasSoundHeadings ? [] : [{ level, file, article: file.article }],
-  )
-  const [first, ...others] = sound
-  if (first === undefined) return []
-  const wanted = first.article.sections.map((section): string => section.id)
-  return others.flatMap(({ level, file, article }) => {
-    const ids = article.sections.map((section): string => section.id)
-    const at = Array.from({ length: Math.max(ids.length, wanted.length) }, (_, index) => index).find(
-      (index) => ids[index] !== wanted[index],
-    )
-    if (at === undefined) return []
-    const found = ids[at]
-    const expected = wanted[at]
-    const variant = found === undefined ? 'missing' : expected === undefined ? 'extra' : 'differs'
-    const params = { level, other: first.level, found: found ?? '', expected: expected ?? '', variant }
-    return [
-      placed(articleFile(level), file.locate(['section', found ?? ids.at(-1) ?? '']), {
-        code: 'section-mismatch',
-        params,
-      }),
-    ]
-  })
-}
-
-const unknownFiles = (names: readonly string[], levels: readonly Level[]): Diagnostic[] => {
-  const known = [LESSON_FILE, QUESTIONS_FILE, ...levels.map(articleFile)]
+const unknownFiles = (names: readonly string[], texts: readonly string[]): Diagnostic[] => {
+  const known = [LESSON_FILE, QUESTIONS_FILE, ...texts]
   return names
     .filter((name) => !known.includes(name))
     .map((name) =>
@@ -246,6 +187,7 @@ function lessonOf(
     defaultLevel: fields.defaultLevel ?? middleLevel(levels),
     wordCounts: Object.fromEntries([...articles].map(([level, article]) => [level, article.wordCount])),
     sources: (fields.sources ?? []).map(defined),
+    reports: fields.reports,
     glossary: glossaryOf(fields),
     places: (fields.places ?? []).map(defined),
     route: fields.route,
@@ -264,14 +206,10 @@ function completeLesson(draft: LessonDraft): Lesson {
 function locator(
   finding: Finding,
   lessonFile: LessonFile,
-  articles: ReadonlyMap<Level, ArticleFile>,
   items: ReadonlyMap<unknown, { readonly locate: Locate }>,
 ): Locate {
   if (finding.file === LESSON_FILE) return lessonFile.locate
-  if (finding.file !== QUESTIONS_FILE)
-    return (
-      [...articles].find(([level]) => articleFile(level) === finding.file)?.[1].locate ?? (() => FILE_START)
-    )
+  if (finding.file !== QUESTIONS_FILE) return () => FILE_START
   const [index, ...rest] = finding.path
   const item = items.get(index)
   return () => item?.locate(rest) ?? FILE_START

@@ -22,6 +22,8 @@ export interface ArticleOptions extends SentenceOptions {
   readonly file: string
   readonly level: Level
   readonly glossary: readonly GlossaryEntry[]
+  /** For another report of the event: its id, and the text that it stands behind. Ids of sections and numbers of paragraphs go on from there. */
+  readonly report?: { readonly id: string; readonly behind: readonly Section[] }
 }
 
 /** What could be read of an article, and where it stands. */
@@ -93,6 +95,7 @@ class ArticleReader {
     this.#source = source
     this.#options = options
     this.#newMarker = termMarkers(options.glossary)
+    this.#paragraphCount = options.report?.behind.at(-1)?.paragraphs.at(-1)?.number ?? 0
   }
 
   report(code: string, position: Position, params: Found['params'] = {}): void {
@@ -114,7 +117,10 @@ class ArticleReader {
     const sections = this.#sections.map((section): Section => {
       if (section.paragraphs.length === 0)
         this.report('empty-section', section.position, { section: section.id })
-      return { id: section.id as SectionId, title: section.title, paragraphs: section.paragraphs } // the id was checked or reported
+      const { title, paragraphs } = section
+      const report = this.#options.report?.id
+      const read = { id: section.id as SectionId, title, paragraphs } // the id was checked or reported
+      return report === undefined ? read : { ...read, report }
     })
     if (sections.length === 0 && this.#diagnostics.length === 0)
       this.report('empty-file', FILE_START, { file: this.#options.file })
@@ -160,7 +166,8 @@ class ArticleReader {
   /** The id as written, or one made of the title where it cannot be used. */
   #sectionId(title: string, written: string | undefined, position: Position): string {
     const suggestion = slugOf(title) || `section-${this.#sections.length + 1}`
-    const isTaken = (id: string): boolean => this.#sections.some((section) => section.id === id)
+    const taken = [...(this.#options.report?.behind ?? []), ...this.#sections]
+    const isTaken = (id: string): boolean => taken.some((section) => section.id === id)
     if (written !== undefined && ID_PATTERN.test(written) && !isTaken(written)) return written
     this.#hasSoundHeadings = false
     if (written === undefined) this.report('heading-without-id', position, { suggestion })

@@ -3,7 +3,7 @@ import type { AuthoringRegistry } from '#core/interaction/spec.ts'
 import { defined } from '#core/interaction/options.ts'
 import { canonicalJson } from '#core/lesson/content-hash.ts'
 import { LEVELS, type Evidence, type Lesson, type Level, type Question } from '#core/lesson/model.ts'
-import { articleFile, LESSON_FILE, middleLevel } from './lesson-file.ts'
+import { articleFile, LESSON_FILE, middleLevel, reportFile } from './lesson-file.ts'
 import { plainLines } from './position.ts'
 import { QUESTIONS_FILE } from './question-items.ts'
 import { readArticle } from './read-article.ts'
@@ -30,7 +30,12 @@ export function writeLesson(
     options.schemaFolder === null ? '' : modeline(options.schemaFolder, name)
   const articles = lesson.levels.flatMap((level) => {
     const article = lesson.articles[level]
-    return article === undefined ? [] : [[articleFile(level), writeArticle(article)] as const]
+    if (article === undefined) return []
+    return [null, ...(lesson.reports ?? [])].map((report) => {
+      const sections = article.sections.filter((section) => section.report === report?.id)
+      const file = report === null ? articleFile(level) : reportFile(report.id, level)
+      return [file, writeArticle({ sections })] as const
+    })
   })
   return {
     [LESSON_FILE]: head('lesson') + lessonYaml(documentOf(authoredLesson(lesson))),
@@ -59,6 +64,7 @@ function authoredLesson(lesson: Lesson): Record<string, unknown> {
     levels,
     defaultLevel,
     sources,
+    reports,
     places,
     route,
     timeline,
@@ -75,6 +81,7 @@ function authoredLesson(lesson: Lesson): Record<string, unknown> {
     levels,
     defaultLevel: defaultLevel === middleLevel(levels) ? undefined : defaultLevel,
     sources,
+    reports,
     glossary: unlessEmpty(
       lesson.glossary.map(({ term, meaning, forms }) =>
         defined({ term, meaning, forms: unlessEmpty(forms) }),
@@ -123,7 +130,7 @@ export function formatLessonFile(name: string, text: string, authoring: Authorin
   const source = plainLines(text)
   if (name === LESSON_FILE) return formatYaml(source, (document) => lessonYaml(document))
   if (name === QUESTIONS_FILE) return formatYaml(source, (document) => questionsYaml(document, authoring))
-  const level = LEVELS.find((one) => articleFile(one) === name)
+  const level = LEVELS.find((one) => articleFile(one) === name || isReportFile(name, one))
   return level === undefined ? null : formatArticle(source, level)
 }
 
@@ -149,6 +156,9 @@ function commentsOf(text: string): string[] {
 }
 
 const isComment = (token: object): token is CST.SourceToken => 'type' in token && token.type === 'comment'
+
+const isReportFile = (name: string, level: Level): boolean =>
+  name.startsWith('report.') && name.endsWith(`.${level}.md`)
 
 function formatArticle(source: string, level: Level): string | null {
   // sentences and terms do not matter here: they are found anew whenever an article is read

@@ -24,10 +24,19 @@ const TO_STRING: ToStringOptions = {
 }
 
 /** Short lists of words, written on one line. */
-const LISTS_IN_LINE = new Set(['topic', 'levels', 'forms', 'answers', 'categories', 'route', 'abbreviations'])
+const LISTS_IN_LINE = new Set([
+  'topic',
+  'levels',
+  'forms',
+  'answers',
+  'categories',
+  'route',
+  'sources',
+  'abbreviations',
+])
 
 /** Fields of lesson.yaml that a blank line sets apart. */
-const SET_APART = new Set(['sources', 'glossary', 'places', 'route', 'timeline', 'abbreviations'])
+const SET_APART = new Set(['sources', 'reports', 'glossary', 'places', 'route', 'timeline', 'abbreviations'])
 
 /** Lays out lesson.yaml in place and gives its text: fields in the order of the format, one layout for all. Comments stay with what they stand at. */
 export function lessonYaml(document: Document): string {

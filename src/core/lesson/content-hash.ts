@@ -20,6 +20,7 @@ export function contentHashOf(lesson: Pick<Lesson, 'articles' | 'questions'>): s
       section.paragraphs.map((paragraph) =>
         paragraph.sentences.map((sentence) => [sentence.id, plainText(sentence.inlines)]),
       ),
+      ...(section.report === undefined ? [] : [section.report]),
     ]),
   ])
   return shortHash(canonicalJson([articles, lesson.questions]))

@@ -35,9 +35,19 @@ export interface Section {
   readonly id: SectionId
   readonly title: string
   readonly paragraphs: readonly Paragraph[]
+  /** Id of the second report that it is part of; absent in the lesson's own article. */
+  readonly report?: string
 }
 
-/** One level of the lesson's text. */
+/** Another report of the same event. Its sections stand behind the article's own at each level, with `report`. */
+export interface Report {
+  readonly id: string
+  readonly title: string
+  /** Ids of the sources that it follows (never empty). */
+  readonly sources: readonly string[]
+}
+
+/** One level of the lesson's text: the article, and behind it the second report where there is one. */
 export interface Article {
   readonly level: Level
   readonly wordCount: number
@@ -132,6 +142,8 @@ export interface Lesson extends LessonSummary {
   readonly asOf?: string
   readonly licence: string
   readonly sources: readonly Source[]
+  /** Absent where the lesson has one report only. */
+  readonly reports?: readonly Report[]
   readonly glossary: readonly GlossaryEntry[]
   readonly places: readonly Place[]
   /** Ids of places in the order of one journey; absent where nobody travelled. */

@@ -18,6 +18,10 @@ export function articleOf(lesson: Lesson, level: Level): Article {
   return article
 }
 
+/** The second report that a section is part of; null for the lesson's own article. */
+export const reportOf = (article: Article, section: SectionId): string | null =>
+  article.sections.find(({ id }) => id === section)?.report ?? null
+
 /** Where a sentence stands in an article; paragraph (through the article) and sentence (in its paragraph) count from 1. */
 export interface SentenceLocation {
   readonly section: SectionId

@@ -18,6 +18,7 @@ import { placeUnnamed } from './place-unnamed.ts'
 import { processBalance } from './process-balance.ts'
 import type { Rule } from './rule.ts'
 import { sectionWithoutQuestion } from './section-without-question.ts'
+import { sourceUnknown } from './source-unknown.ts'
 import { stemCopiesSentence } from './stem-copies-sentence.ts'
 import { twoKeysInSingle } from './two-keys-in-single.ts'
 import { unknownSection } from './unknown-section.ts'
@@ -43,6 +44,7 @@ export const allRules: readonly Rule[] = [
   placeUnnamed,
   processBalance,
   sectionWithoutQuestion,
+  sourceUnknown,
   stemCopiesSentence,
   twoKeysInSingle,
   unknownSection,
