@@ -6,7 +6,7 @@ import { formatLessonFile, writeLesson } from './write-lesson.ts'
 
 const { authoring } = registries
 const parse = (id: string, files: Readonly<Record<string, string>>) => parseLesson({ id, files }, registries)
-const GOOD = ['two-levels', 'arabic', 'every-type', 'places']
+const GOOD = ['two-levels', 'arabic', 'every-type', 'places', 'two-reports']
 
 describe.each(GOOD)('the lesson %s', (name) => {
   const files = corpusFiles(`good/${name}`)
