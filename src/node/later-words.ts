@@ -3,6 +3,8 @@ const LATER: readonly RegExp[] = [
   /^(about|find|map|memory|misreading|notFound|present|print|progress|reading|report|result|review|study|time)\.(?!title$|link$)/,
   /^confidence\./,
   /^interactions\.(categorise|claims|gap|match|number|open|order|place)\./,
+  // Said on paper alone.
+  /^interactions\.[\w-]+\.(key|paper\w*)$/,
   /^listen\.(?!label$|missing$|question$)/,
   /^offline\.(?!newVersion$|ready$|take$)/,
   /^settings\.(answers|givesAnswer|heading|nextSitting|notKept|pace|reading|retries|sample|spans?(\.|$))/,
