@@ -4,6 +4,8 @@ const LATER: readonly RegExp[] = [
   /^confidence\./,
   /^data\./,
   /^interactions\.(categorise|claims|gap|match|number|open|order|place)\./,
+  // Said on paper alone.
+  /^interactions\.[\w-]+\.(key|paper\w*)$/,
   /^listen\.(?!label$|missing$|question$)/,
   /^own\./,
   /^offline\.(?!newVersion$|ready$|take$)/,

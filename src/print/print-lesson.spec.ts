@@ -75,7 +75,16 @@ describe.each([
   })
 
   it('leaves room to answer on the worksheet', () => {
-    const places = ['options', 'worded-options', 'lines', 'passage', 'columns', 'numbered-boxes', 'grid']
+    const places = [
+      'options',
+      'worded-options',
+      'lines',
+      'passage',
+      'columns',
+      'numbered-boxes',
+      'grid',
+      'worded-grid',
+    ]
     for (const { id, blocks } of questionsOn(worksheet))
       expect(
         blocks.some(({ kind }) => places.includes(kind)),
@@ -189,6 +198,7 @@ describe('the key', () => {
     const place = places.get(sentence)
     expect(answer?.proofs[0]).toEqual({
       quote: 'an old lighthouse',
+      isSecond: false,
       places: [{ paragraph: place?.paragraph, sentence: place?.sentenceNumber }],
     })
   })

@@ -64,7 +64,6 @@ function authoredLesson(lesson: Lesson): Record<string, unknown> {
     levels,
     defaultLevel,
     sources,
-    reports,
     places,
     route,
     timeline,
@@ -81,7 +80,7 @@ function authoredLesson(lesson: Lesson): Record<string, unknown> {
     levels,
     defaultLevel: defaultLevel === middleLevel(levels) ? undefined : defaultLevel,
     sources,
-    reports,
+    reports: lesson.reports,
     glossary: unlessEmpty(
       lesson.glossary.map(({ term, meaning, forms }) =>
         defined({ term, meaning, forms: unlessEmpty(forms) }),

@@ -63,13 +63,14 @@ export const responseLines = (body: ClaimsBody, response: ClaimsResponse, words:
 /** One part for what it is, and one for who says so where that is asked. Its author's why goes with the first that fails. */
 function gradeStatement(statement: Statement, response: ClaimsResponse): PartGrade[] {
   const { id, kind, by, why } = statement
-  const isKindRight = response.kinds[id] === kind
-  const ofKind: PartGrade = isKindRight ? { id, state: 'right' } : defined({ id, state: 'wrong', why })
+  const given = response.kinds[id]
+  const partOf = (part: string, isRight: boolean, reason?: string): PartGrade =>
+    isRight ? { id: part, state: 'right' } : defined({ id: part, state: 'wrong', why: reason })
+  const ofKind = partOf(id, given === kind, why)
   if (by === undefined) return [ofKind]
   const part = speakerPart(statement)
-  if (response.kinds[id] === 'fact') return [ofKind, { id: part, state: 'missed' }]
-  if (response.speakers?.[id] === by) return [ofKind, { id: part, state: 'right' }]
-  return [ofKind, defined({ id: part, state: 'wrong', why: isKindRight ? why : undefined })]
+  if (given === 'fact') return [ofKind, { id: part, state: 'missed' }]
+  return [ofKind, partOf(part, response.speakers?.[id] === by, given === kind ? why : undefined)]
 }
 
 /** Statements are told apart: fact, claim or opinion, and who says so. Scored per cell of the table. */
