@@ -3,6 +3,8 @@ const LATER: readonly RegExp[] = [
   /^(about|find|map|memory|misreading|notFound|present|print|progress|reading|report|result|review|study|time)\.(?!title$|link$)/,
   /^confidence\./,
   /^interactions\.(categorise|claims|gap|match|number|open|order|place)\./,
+  // Said on the settings' page alone.
+  /^data\.(backupSaved|finishHint|finishWarning|kept|notPersistent|persistent|readersHint)$/,
   // Said on paper alone.
   /^interactions\.[\w-]+\.(key|paper\w*)$/,
   /^listen\.(?!label$|missing$|question$)/,
