@@ -117,8 +117,11 @@ class LessonLibrary {
     return this.#lessons.get(id)
   }
 
+  /** The latest event first: that is what somebody who follows the news looks for. */
   index(): LessonSummary[] {
-    return this.#good().map(summaryOf)
+    return this.#good()
+      .map(summaryOf)
+      .sort((one, other) => (one.eventDate < other.eventDate ? 1 : one.eventDate > other.eventDate ? -1 : 0))
   }
 
   /** Findings of one severity over all lessons, one line each. */
