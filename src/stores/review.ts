@@ -82,6 +82,7 @@ export const useReviewStore = defineStore('review', () => {
   async function beginDrill(misreading: Misreading, limit: number): Promise<boolean> {
     await clear()
     await schedule.refresh()
+    await takeUp('misreading')
     const cards = new Map(
       schedule.cards.map((card) => [cardKey({ lesson: card.lesson, question: card.last.question }), card]),
     )
@@ -159,10 +160,14 @@ export const useReviewStore = defineStore('review', () => {
     })
     const folded = foldSession([begun], { lesson, interactions })
     if (folded !== null) parts.set(attempt, { lesson, session: folded, unstored: [begun] })
+    void isOurs(attempt) // another tab's review leaves it alone
     return attempt
   }
 
-  /** Goes on with what was begun today and is in no other tab's hands; what is older is put away, its open questions are due anyway. */
+  /**
+   * Goes on with the review that was begun today and is in no other tab's hands. What is older is put away, since its open questions are
+   * due anyway, and so are drills, of which each is a new one.
+   */
   async function takeUp(mode: 'review' | 'misreading'): Promise<void> {
     const running = progress.attempts.filter((one) => one.mode === mode && one.status === 'running')
     for (const summary of running) {
@@ -172,8 +177,9 @@ export const useReviewStore = defineStore('review', () => {
         lesson && foldSession(await progress.readAttempt(summary.attempt), { lesson, interactions })
       if (lesson === null || folded === null) continue
       parts.set(summary.attempt, { lesson, session: folded, unstored: [] })
-      if (services.clock.dayOf(folded.startedAtMs) !== schedule.today) finishPart(summary.attempt)
-      else deck.value = [...deck.value, ...openItems(lesson, folded)]
+      const goesOn = mode === 'review' && services.clock.dayOf(folded.startedAtMs) === schedule.today
+      if (goesOn) deck.value = [...deck.value, ...openItems(lesson, folded)]
+      else finishPart(summary.attempt)
     }
   }
 

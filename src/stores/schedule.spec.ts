@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Lesson } from '#core/lesson/model.ts'
+import type { ClaimWatch, DeviceServices } from '#core/progress/device.ts'
 import { summaryOf } from '#core/lesson/summary.ts'
 import { aTestDevice, openTestApp, passTime } from '#tests/factories/app.ts'
 import { aLesson, option } from '#tests/factories/lesson.ts'
@@ -18,9 +19,9 @@ const ENGINES = questionId('engines')
 const right = { chosen: option(lesson, 'The right one') }
 
 /** A device on which two questions of the lesson were answered, a day ago. */
-async function answered(of: Lesson = lesson) {
+async function answered(of: Lesson = lesson, services: Partial<DeviceServices> = {}) {
   const indexedDb = new FaultyDevice()
-  const device = aTestDevice(await openDevice(indexedDb))
+  const device = aTestDevice(await openDevice(indexedDb), services)
   open(of)
   const session = useSessionStore()
   await session.openLesson(of)
@@ -111,6 +112,33 @@ describe('a review', () => {
     expect(again.deck.map(({ question }) => question.id).toSorted()).toEqual([ENGINES, LIGHTHOUSE])
     expect(again.current?.question.id).toBe(first)
     expect(again.response).toEqual(right)
+  })
+
+  it('is not taken up by another tab while this one has it', async () => {
+    const held = new Set<string>()
+    const tabs = {
+      claim(attempt: string, watch: ClaimWatch) {
+        const isFree = !held.has(attempt)
+        held.add(attempt)
+        if (isFree) watch.onWriter()
+        else queueMicrotask(watch.onFollower)
+        return { takeOver: () => undefined, release: () => undefined }
+      },
+      announce: () => undefined,
+    }
+    const { open } = await answered(lesson, { openTabs: () => Promise.resolve(tabs) })
+    open(lesson)
+    const review = useReviewStore()
+    await review.beginReview(20)
+    review.respond(right)
+    useProgressStore().keepDrafts()
+    await useProgressStore().flush()
+    const attempt = review.current?.attempt
+    open(lesson)
+    const other = useReviewStore()
+    await other.beginReview(20)
+    expect(other.deck).toHaveLength(2)
+    expect(other.deck.every((item) => item.attempt !== attempt)).toBe(true)
   })
 
   it('of yesterday is put away: its questions are due all the same', async () => {
