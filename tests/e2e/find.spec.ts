@@ -7,7 +7,10 @@ import { say } from './words.ts'
 const article = articleAt(lesson.defaultLevel)
 const section = the(article.sections.at(-1), 'a last section')
 const paragraph = the(section.paragraphs.at(-1), 'a last paragraph')
-const sentence = sentenceText(the(paragraph.sentences[0], 'a sentence'))
+const sentence = the(
+  paragraph.sentences.map(sentenceText).toSorted((one, other) => other.length - one.length)[0],
+  'a sentence',
+)
 /** Two words that stand together in that sentence. */
 const words = sentence
   .split(' ')

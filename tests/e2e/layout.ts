@@ -20,9 +20,14 @@ const lostText = (page: Page): Promise<string[]> =>
     const width = document.documentElement.clientWidth
     const told = (fault: string, element: Element): string =>
       `${fault}: ${element.tagName}.${element.getAttribute('class')} “${element.textContent?.trim().slice(0, 50)}”`
+    /** Hidden as `.visually-hidden` is, where the room is small. */
+    const isForEarsAlone = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).clipPath === 'inset(50%)' || isForEarsAlone(element.parentElement))
     const isSeen = (element: Element): boolean =>
       element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) &&
-      element.closest('.visually-hidden, .skip') === null
+      element.closest('.visually-hidden, .skip') === null &&
+      !isForEarsAlone(element)
     const found: string[] = []
     if ((document.scrollingElement?.scrollWidth ?? 0) > width) found.push('the page scrolls sideways')
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
