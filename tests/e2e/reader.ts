@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Level, Question } from '#core/lesson/model.ts'
 import type { SentenceId } from '#core/kernel/ids.ts'
 import { categoriseLogic } from '#interactions/categorise/logic.ts'
-import { claimsLogic, hasSpeaker, speakerText } from '#interactions/claims/logic.ts'
+import { claimsLogic, hasSpeaker } from '#interactions/claims/logic.ts'
 import { evidenceLogic } from '#interactions/evidence/logic.ts'
 import { gapLogic, gapsOf } from '#interactions/gap/logic.ts'
 import { matchLogic } from '#interactions/match/logic.ts'
@@ -156,7 +156,7 @@ export async function give(page: Page, hand: Hand, { question, response }: Answe
         const kind = the(given.kinds[id], 'a kind')
         const row = group.getByRole('radiogroup', { name: text, exact: true })
         await hand.choose(radio(say(`interactions.claims.kinds.${kind}`), row))
-        const speaker = hasSpeaker(body, kind) ? speakerText(body, given.speakers?.[id]) : undefined
+        const speaker = hasSpeaker(body, kind) ? given.speakers?.[id] : undefined
         const list = group.getByRole('combobox', {
           name: say('interactions.claims.whoSays', { statement: text }),
         })
