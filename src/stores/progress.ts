@@ -13,6 +13,9 @@ interface Batch {
   readonly summary: AttemptRecord
 }
 
+/** Typed text is stored when the reader rests for so long; a check, a move or leaving the page stores it at once. */
+export const DRAFT_DELAY_MS = 300
+
 /** `memory`: kept until the page is closed. `failed`: the device refused; answers stay in memory and are tried again. */
 export type SaveState = 'idle' | 'saving' | 'saved' | 'memory' | 'failed'
 

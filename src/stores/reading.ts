@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Lesson } from '#core/lesson/model.ts'
 import type { AttemptSummary, Happening, Highlight, ProgressEvent } from '#core/progress/events.ts'
+import { stamped } from '#core/progress/stamp.ts'
 import { foldHighlights } from '#core/reading/highlights.ts'
 import { useProgressStore } from './progress.ts'
 import { useServices } from './services.ts'
@@ -37,7 +38,9 @@ export const useReadingStore = defineStore('reading', () => {
     const isNew = summary === null
     const known = summary ?? newSummary(lesson.value)
     const happenings = isNew ? [beginning(lesson.value), happening] : [happening]
-    const added = happenings.map((one, index) => stamp(known.attempt, known.nextSeq + index, one))
+    const added = happenings.map((one, index) =>
+      stamped(services.clock, { attempt: known.attempt, seq: known.nextSeq + index, happening: one }),
+    )
     summary = {
       ...known,
       nextSeq: known.nextSeq + added.length,
@@ -46,14 +49,6 @@ export const useReadingStore = defineStore('reading', () => {
     events.value = [...events.value, ...added]
     void progress.append(added, summary)
   }
-
-  const stamp = (attempt: AttemptId, seq: number, happening: Happening): ProgressEvent => ({
-    attempt,
-    seq,
-    atMs: services.clock.nowMs(),
-    elapsedMs: services.clock.elapsedMs(),
-    happening,
-  })
 
   const newSummary = (of: Lesson): AttemptSummary => ({
     attempt: services.newId() as AttemptId, // a new id is the only source of attempt ids

@@ -1,24 +1,21 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import type { AttemptId, QuestionId, SentenceId } from '#core/kernel/ids.ts'
-import { isoOfDay } from '#core/kernel/day.ts'
 import type { Lesson, Misreading, Question } from '#core/lesson/model.ts'
 import type { SittingClaim } from '#core/progress/device.ts'
 import type { AttemptSummary, Confidence, Happening, ProgressEvent } from '#core/progress/events.ts'
-import { cardKey, isStillAsked, wordingOf, type ReviewCard } from '#core/review/queue.ts'
+import { cardKey, keyOfCard, wordingOf, type ReviewCard } from '#core/review/queue.ts'
 import { reviewPolicy } from '#core/review/sitting.ts'
+import { stamped } from '#core/progress/stamp.ts'
 import { summarise } from '#core/session/score.ts'
 import type { Session } from '#core/session/session.ts'
 import { foldSession, step } from '#core/session/step.ts'
 import { interactions, logicOf } from '#interactions/registry.ts'
 import { useLibraryStore } from './library.ts'
-import { useProgressStore } from './progress.ts'
+import { DRAFT_DELAY_MS, useProgressStore } from './progress.ts'
 import { useScheduleStore } from './schedule.ts'
 import { useServices } from './services.ts'
 import { useSettingsStore } from './settings.ts'
-
-/** Typed text is stored when the reader rests for so long. */
-const DRAFT_DELAY_MS = 300
 
 /** One question on today's pile. */
 export interface DeckItem {
@@ -26,9 +23,12 @@ export interface DeckItem {
   readonly lesson: Lesson
   /** In the words in which it is asked this time. */
   readonly question: Question
-  /** Null where a drill asks what was not answered before. */
+  /** Null where the schedule does not hold it any more. */
   readonly card: ReviewCard | null
 }
+
+/** What is to be laid out. */
+type Found = Pick<DeckItem, 'lesson' | 'question'> & { readonly card: ReviewCard }
 
 interface Part {
   readonly lesson: Lesson
@@ -65,14 +65,13 @@ export const useReviewStore = defineStore('review', () => {
     await schedule.refresh()
     await takeUp('review')
     const taken = new Set(deck.value.map(keyOf))
-    const found: { lesson: Lesson; question: Question; card: ReviewCard }[] = []
+    const found: Found[] = []
     for (const card of schedule.due) {
       if (deck.value.length + found.length >= limit) break
-      if (taken.has(cardKey({ lesson: card.lesson, question: card.last.question }))) continue
+      if (taken.has(keyOfCard(card))) continue
       const lesson = await whole(card.lesson)
       const question = lesson?.questions.find(({ id }) => id === card.last.question)
-      if (lesson === null || question === undefined) continue
-      if (isStillAsked(question, isoOfDay(schedule.today))) found.push({ lesson, question, card })
+      if (lesson !== null && question !== undefined) found.push({ lesson, question, card })
     }
     layOut('review', found)
     return deck.value.length > 0
@@ -83,32 +82,22 @@ export const useReviewStore = defineStore('review', () => {
     await clear()
     await schedule.refresh()
     await takeUp('misreading')
-    const cards = new Map(
-      schedule.cards.map((card) => [cardKey({ lesson: card.lesson, question: card.last.question }), card]),
-    )
-    const fellFor = (card: ReviewCard): boolean => card.last.misreadings.includes(misreading)
-    const lessons = [
-      ...new Set(
-        [...cards.values()]
-          .toSorted((one, other) => Number(fellFor(other)) - Number(fellFor(one)))
-          .map(({ lesson }) => lesson),
-      ),
-    ]
-    const found: { lesson: Lesson; question: Question; card: ReviewCard | null }[] = []
+    const cards = new Map(schedule.cards.map((card) => [keyOfCard(card), card]))
+    const fallenFirst = (one: ReviewCard, other: ReviewCard): number => fellFor(other) - fellFor(one)
+    const fellFor = ({ last }: ReviewCard): number => Number(last.misreadings.includes(misreading))
+    const lessons = new Set(schedule.cards.toSorted(fallenFirst).map(({ lesson }) => lesson))
+    const found: Found[] = []
     for (const id of lessons) {
       const lesson = await whole(id)
-      const tempting = lesson?.questions.filter((question) => temptsBy(question, misreading)) ?? []
-      for (const question of tempting) {
-        const card = cards.get(cardKey({ lesson: id, question: question.id })) ?? null
+      for (const question of lesson?.questions ?? []) {
+        const card = cards.get(cardKey({ lesson: id, question: question.id }))
         // Never before its section was read.
-        if (lesson !== null && card !== null && isStillAsked(question, isoOfDay(schedule.today)))
+        if (lesson !== null && card !== undefined && temptsBy(question, misreading))
           found.push({ lesson, question, card })
       }
       if (found.length >= limit * 2) break
     }
-    const order = found.toSorted(
-      (one, other) => Number(other.card && fellFor(other.card)) - Number(one.card && fellFor(one.card)),
-    )
+    const order = found.toSorted((one, other) => fallenFirst(one.card, other.card))
     layOut('misreading', order.slice(0, limit))
     return deck.value.length > 0
   }
@@ -128,10 +117,7 @@ export const useReviewStore = defineStore('review', () => {
   }
 
   /** One attempt a lesson; the order of the pile goes over all of them. */
-  function layOut(
-    mode: 'review' | 'misreading',
-    found: readonly { lesson: Lesson; question: Question; card: ReviewCard | null }[],
-  ): void {
+  function layOut(mode: 'review' | 'misreading', found: readonly Found[]): void {
     const attempts = new Map<Lesson, AttemptId>()
     for (const lesson of new Set(found.map((one) => one.lesson))) {
       const questions = found.filter((one) => one.lesson === lesson).map(({ question }) => question.id)
@@ -150,14 +136,15 @@ export const useReviewStore = defineStore('review', () => {
   function start(mode: 'review' | 'misreading', lesson: Lesson, questions: readonly QuestionId[]): AttemptId {
     const attempt = services.newId() as AttemptId // a new id is the only source of attempt ids
     const level = settings.values.level ?? lesson.defaultLevel
-    const begun = stamp(attempt, 0, {
+    const happening = {
       kind: 'attempt-started',
       lesson: lesson.id,
       contentHash: lesson.contentHash,
       level: lesson.articles[level] === undefined ? lesson.defaultLevel : level,
       policy: reviewPolicy(mode, attempt),
       questions,
-    })
+    } as const
+    const begun = stamped(services.clock, { attempt, seq: 0, happening })
     const folded = foldSession([begun], { lesson, interactions })
     if (folded !== null) parts.set(attempt, { lesson, session: folded, unstored: [begun] })
     void isOurs(attempt) // another tab's review leaves it alone
@@ -210,18 +197,10 @@ export const useReviewStore = defineStore('review', () => {
     })
   }
 
-  const stamp = (attempt: AttemptId, seq: number, happening: Happening): ProgressEvent => ({
-    attempt,
-    seq,
-    atMs: services.clock.nowMs(),
-    elapsedMs: services.clock.elapsedMs(),
-    happening,
-  })
-
   function record(attempt: AttemptId, happening: Happening): void {
     const part = parts.get(attempt)
     if (part === undefined) return
-    const event = stamp(attempt, part.session.nextSeq, happening)
+    const event = stamped(services.clock, { attempt, seq: part.session.nextSeq, happening })
     const moved = step(part.session, event, { lesson: part.lesson, interactions })
     if (moved === null) return
     parts.set(attempt, { lesson: part.lesson, session: moved, unstored: [] })

@@ -11,17 +11,15 @@ import {
   type ProgressEvent,
   type SittingPolicy,
 } from '#core/progress/events.ts'
+import { stamped } from '#core/progress/stamp.ts'
 import { foldSession, step, type SessionContext } from '#core/session/step.ts'
 import { missedQuestions, summarise } from '#core/session/score.ts'
 import type { Session } from '#core/session/session.ts'
 import { interactions } from '#interactions/registry.ts'
 import { useLibraryStore } from './library.ts'
-import { useProgressStore } from './progress.ts'
+import { DRAFT_DELAY_MS, useProgressStore } from './progress.ts'
 import { useServices } from './services.ts'
 import { useSettingsStore } from './settings.ts'
-
-/** Typed text is stored when the reader rests for so long; a check, a move or leaving the page stores it at once. */
-const DRAFT_DELAY_MS = 300
 
 /** The sitting at hand: folds what happens, and hands it to the progress store to be kept. */
 export const useSessionStore = defineStore('session', () => {
@@ -198,9 +196,8 @@ export const useSessionStore = defineStore('session', () => {
     return folded === null ? [] : missedQuestions(folded)
   }
 
-  function stamp(attempt: AttemptId, seq: number, happening: Happening): ProgressEvent {
-    return { attempt, seq, atMs: services.clock.nowMs(), elapsedMs: services.clock.elapsedMs(), happening }
-  }
+  const stamp = (attempt: AttemptId, seq: number, happening: Happening): ProgressEvent =>
+    stamped(services.clock, { attempt, seq, happening })
 
   function record(happening: Happening): void {
     if (isFollowing.value || session.value === null || context.value === null || lesson.value === null) return

@@ -24,6 +24,9 @@ export const cardKey = ({
   readonly question: string
 }): string => `${lesson} ${question}`
 
+export const keyOfCard = ({ lesson, last }: ReviewCard): string =>
+  cardKey({ lesson, question: last.question })
+
 const byTime = (one: { readonly outcome: QuestionOutcome }, other: { readonly outcome: QuestionOutcome }) =>
   one.outcome.atMs - other.outcome.atMs
 
@@ -57,12 +60,10 @@ export function dueCards(cards: readonly ReviewCard[], today: Day): readonly Rev
       (one, other) =>
         Number(other.isFirst) - Number(one.isFirst) ||
         one.chance - other.chance ||
-        (keyOf(one.card) < keyOf(other.card) ? -1 : 1),
+        (keyOfCard(one.card) < keyOfCard(other.card) ? -1 : 1),
     )
     .map(({ card }) => card)
 }
-
-const keyOf = ({ lesson, last }: ReviewCard): string => cardKey({ lesson, question: last.question })
 
 /** Reviews that were answered on a day: what the daily limit counts. */
 export const reviewedOn = (history: readonly AttemptOutcomes[], day: Day, dayOf: DayOf): number =>
