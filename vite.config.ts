@@ -11,10 +11,18 @@ import { prerender } from './src/node/vite-plugin-prerender.ts'
 import { secondTries } from './src/node/vite-plugin-second-tries.ts'
 import { world } from './src/node/vite-plugin-world.ts'
 
-/** Few files before the first answer: what the entry imports statically, packages apart from ours. All else stays where it is asked for. */
+/**
+ * Few files before the first answer: what every page needs, packages apart from ours; what the device's storage needs; what a lesson's
+ * page and the library need besides. All else stays where it is asked for.
+ */
 const FIRST_CHUNKS = [
-  { name: 'framework', test: /node_modules/, tags: ['$initial' as const], priority: 2 },
-  { name: 'app', tags: ['$initial' as const], priority: 1 },
+  {
+    name: 'framework',
+    test: /node_modules[\\/](?:@?vue|pinia|valibot)[\\/-]|rolldown[\\/]runtime/,
+    priority: 4,
+  },
+  { name: 'app', tags: ['$initial' as const], priority: 3, includeDependenciesRecursively: false },
+  { name: 'reader', test: /src\/pages\/read\/reader-part\.ts$/, priority: 1 },
 ]
 
 /** `BASE_PATH=/proofline/ npm run build` makes a site that lives below a folder. */
@@ -42,7 +50,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: FIRST_CHUNKS, includeDependenciesRecursively: false },
+        codeSplitting: { groups: FIRST_CHUNKS },
       },
     },
   },

@@ -19,7 +19,7 @@ const packedKb = (file) => brotliCompressSync(readFileSync(path.join(dist, file)
 /** @param {string} page */
 function firstLoad(page) {
   const html = readFileSync(path.join(dist, page), 'utf8')
-  const links = [...html.matchAll(/<link rel="(?:modulepreload|stylesheet)"[^>]*href="([^"]+)"/g)]
+  const links = [...html.matchAll(/<link rel="modulepreload"[^>]*href="([^"]+)"/g)]
   const files = [page, ...new Set(links.map(([, href = '']) => href.slice(base.length)))]
   return { kb: files.reduce((sum, file) => sum + packedKb(file), 0), requests: files.length }
 }

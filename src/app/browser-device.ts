@@ -1,5 +1,6 @@
 import type { DeviceServices } from '#core/progress/device.ts'
 import { databaseOf, localMarker, localReaders } from '#storage/local/readers.ts'
+import { broadcastChannel, browserTabs } from './browser-tabs.ts'
 
 /** The database of the reader at hand; the page keeps it until it is loaded anew, whatever another tab chooses. */
 export interface BrowserDevice extends DeviceServices {
@@ -26,7 +27,6 @@ export function browserDevice(page: Window): BrowserDevice {
     reload,
     async openTabs() {
       if (!canShare) return null
-      const { broadcastChannel, browserTabs } = await import('./browser-tabs.ts')
       const channel = broadcastChannel(`${database}.sittings`)
       return browserTabs({ locks: page.navigator.locks, channel, prefix: database })
     },

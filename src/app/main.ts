@@ -2,21 +2,23 @@ import '#ui/tokens.css'
 import '#ui/fonts.css'
 import '#ui/base.css'
 import './words-pending.css'
+// What every page shows comes with the app, so that no page asks for another one's file.
+import '#ui/BaseLink.vue'
+import '#ui/BasePage.vue'
 import { createWebHistory } from 'vue-router'
 import { ENGLISH, languageFor, type InterfaceLanguage } from '#i18n/languages.ts'
 import type { WordTable } from '#i18n/words.ts'
 import { localSettings } from '#storage/local/settings.ts'
 import { useLibraryStore } from '#stores/library.ts'
 import { useProgressStore } from '#stores/progress.ts'
-import { useSessionStore } from '#stores/session.ts'
 import { chosenLanguage } from '#stores/settings.ts'
-import { preparePlayers } from '#components/players.ts'
 import { createProofline } from './app.ts'
 import { takeEarlyAnswers } from './early-answers.ts'
 import { showFatalError } from './fatal-error.ts'
 import { showWords } from './interface-language.ts'
 import { loadOptional, recoverLostParts } from './lost-parts.ts'
 import { withOwnAddresses } from './own-addresses.ts'
+import { readerPart } from './reader-part.ts'
 import { browserServices } from './services.ts'
 import { startOfflineWhenQuiet } from './start-offline.ts'
 
@@ -32,6 +34,13 @@ const prerenderedTypes = (): string[] =>
   [...document.querySelectorAll<HTMLElement>('#app [data-type]')].map(
     (question) => question.dataset.type ?? '',
   )
+
+/** A player that cannot be fetched now is asked for again when its question is shown. */
+async function preparePlayers(types: readonly string[]): Promise<void> {
+  if (types.length === 0) return
+  const part = await readerPart()
+  await part.preparePlayers(types).catch((error: unknown) => console.warn(error))
+}
 
 const sayPageIsLost = (): void => showFatalError(words.t('fatal.page'), words.t('fatal.pageBody'))
 const lostParts = recoverLostParts({ keep: keepAnswers, giveUp: sayPageIsLost })
@@ -53,8 +62,7 @@ async function start(): Promise<void> {
   const language = languageFor(chosenLanguage(services.settings), navigator.languages)
   const loading = language === ENGLISH ? null : wordsInTime(language)
   await router.isReady()
-  // A player that cannot be fetched now is asked for again when its question is shown.
-  await preparePlayers(prerenderedTypes()).catch((error: unknown) => console.warn(error))
+  await preparePlayers(prerenderedTypes())
   const table = await loading
   const early = takeEarlyAnswers(document)
   // What was rendered for a lesson from a file only waits for it: there is nothing in it to be taken over.
@@ -92,6 +100,6 @@ if (import.meta.hot) {
   // A lesson that was saved in an editor takes the place of the one on the screen.
   import.meta.hot.on('proofline:lesson', ({ lesson, index }) => {
     useLibraryStore().replace(lesson, index)
-    useSessionStore().replaceLesson(lesson)
+    void readerPart().then(({ useSessionStore }) => useSessionStore().replaceLesson(lesson))
   })
 }

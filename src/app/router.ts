@@ -1,9 +1,6 @@
 import { createRouter, type RouteLocationNormalized, type RouterHistory } from 'vue-router'
-import LibraryPage from '#pages/library/LibraryPage.vue'
-import ReadPage from '#pages/read/ReadPage.vue'
-import ReadTools from '#pages/read/ReadTools.vue'
 import { useLibraryStore } from '#stores/library.ts'
-import { useSessionStore } from '#stores/session.ts'
+import { readerPart } from './reader-part.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -32,22 +29,31 @@ const notFound = (to: RouteLocationNormalized) => ({
 })
 
 /** Starts a sitting before the reader opens, since the bar's tools are set up before the page itself. */
-function withSitting(to: RouteLocationNormalized): void {
+async function withSitting(to: RouteLocationNormalized): Promise<void> {
+  const { useSessionStore } = await readerPart()
   const lesson = useLibraryStore().loaded(String(to.params.lesson))
   if (lesson !== null) useSessionStore().prepare(lesson)
 }
 
-/** Every page of the app, one line a page. Library and reader come with the app, since everybody opens them; the others are lazy. */
+/** Every page of the app, one line a page; each is a file of its own, which its prerendered page links. */
 export function createPages(history: RouterHistory) {
   return createRouter({
     history,
     scrollBehavior: (to, _from, saved) => saved ?? (to.hash === '' ? { top: 0 } : { el: to.hash }),
     routes: [
-      { path: '/', name: 'library', component: LibraryPage, meta: { titleKey: 'library.title' } },
+      {
+        path: '/',
+        name: 'library',
+        component: () => import('#pages/library/LibraryPage.vue'),
+        meta: { titleKey: 'library.title' },
+      },
       {
         path: '/lessons/:lesson',
         name: 'read',
-        components: { default: ReadPage, tools: ReadTools },
+        components: {
+          default: async () => (await readerPart()).ReadPage,
+          tools: async () => (await readerPart()).ReadTools,
+        },
         props: { default: (to) => ({ lessonId: String(to.params.lesson) }) },
         beforeEnter: [withLesson, withSitting],
         meta: { titleKey: 'read.title' },

@@ -29,9 +29,9 @@ export const pagePaths = (): readonly string[] => [
   ),
 ]
 
-/** What a lesson's pages ask for first: the reader its opening and what the device holds, the others the whole. */
-const lessonModules = (lesson: string, isReader: boolean): string[] =>
-  isReader ? [`virtual:lesson/${lesson}`, 'src/storage/open-progress.ts'] : [`virtual:lesson/${lesson}/whole`]
+/** What a lesson's pages ask for first: the reader its opening, the others the whole. */
+const lessonModule = (lesson: string, isReader: boolean): string =>
+  isReader ? `virtual:lesson/${lesson}` : `virtual:lesson/${lesson}/whole`
 
 /** Renders one page as a first-time visitor would see it. */
 export async function renderPage(path: string, base: string): Promise<RenderedPage> {
@@ -48,7 +48,7 @@ export async function renderPage(path: string, base: string): Promise<RenderedPa
     language: words.locale.value,
     modules: [
       ...(modules instanceof Set ? [...modules].filter((id) => typeof id === 'string') : []),
-      ...(typeof lesson === 'string' ? lessonModules(lesson, router.currentRoute.value.name === 'read') : []),
+      ...(typeof lesson === 'string' ? [lessonModule(lesson, router.currentRoute.value.name === 'read')] : []),
     ],
   }
 }

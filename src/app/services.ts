@@ -1,19 +1,22 @@
-import { lessonIndex, loadOpening, loadWhole } from 'virtual:lessons'
+import * as built from 'virtual:lessons'
 import { dayAtOffset } from '#core/kernel/day.ts'
+import { openProgress } from '#storage/open-progress.ts'
 import type { LessonSource, Services } from '#stores/services.ts'
 import { loadOptional } from './lost-parts.ts'
 import { browserDevice } from './browser-device.ts'
 import { localDay } from './local-day.ts'
 
-/** The lessons that were built into the app. */
-export const bundledLessons: LessonSource = {
+const lessonSource = ({ lessonIndex, loadOpening, loadWhole }: typeof built): LessonSource => ({
   index: lessonIndex,
   loadOpening: async (id) => (await loadOpening[id]?.())?.lesson ?? null,
   loadFindData: async () => (await loadOptional(() => import('virtual:find'))).findData,
   loadWhole: async (id) => (await loadWhole[id]?.())?.lesson ?? null,
-}
+})
 
-/** Services of a browser. Storage is fetched when it is first asked for, after the first paint. */
+/** The lessons that were built into the app; as a whole, so that the bundler's helper for such modules comes with the app. */
+export const bundledLessons = lessonSource(built)
+
+/** Services of a browser. */
 export function browserServices(settings: Services['settings']): Services {
   const device = browserDevice(window)
   return {
@@ -21,8 +24,7 @@ export function browserServices(settings: Services['settings']): Services {
     newId: () => crypto.randomUUID(),
     settings,
     device,
-    openProgress: async (watch) =>
-      (await import('#storage/open-progress.ts')).openProgress({ ...watch, name: device.database }),
+    openProgress: (watch) => openProgress({ ...watch, name: device.database }),
     lessons: bundledLessons,
     openSpeech: async () => (await import('./browser-speech.ts')).browserSpeech(window),
     openLessonOpener: async () => (await import('./browser-lesson-opener.ts')).browserLessonOpener(),

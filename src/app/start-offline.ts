@@ -1,4 +1,5 @@
 import { useOfflineStore } from '#stores/offline.ts'
+import { whenIdle } from '#ui/when-idle.ts'
 import { loadOptional } from './lost-parts.ts'
 
 /** The first fetch of the whole site waits so long after the page's own files. */
@@ -9,11 +10,7 @@ const IDLE_WITHIN_MS = 3000
 /** Later than everything that a reader waits for: fetches the part that keeps the site on the device, and starts it. */
 export function startOfflineWhenQuiet(keep: () => Promise<void>): void {
   const begin = (): void => void startOffline(keep)
-  const whenIdle = (): void => {
-    if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: IDLE_WITHIN_MS })
-    else begin()
-  }
-  const soon = (): void => void setTimeout(whenIdle, QUIET_AFTER_MS)
+  const soon = (): void => void setTimeout(() => whenIdle(begin, IDLE_WITHIN_MS), QUIET_AFTER_MS)
   if (document.readyState === 'complete') soon()
   else window.addEventListener('load', soon, { once: true })
 }

@@ -1,6 +1,6 @@
 /** Message keys that no first visitor meets before another part of the app is fetched: they come with that part. */
 const LATER: readonly RegExp[] = [
-  /^(about|easier|find|map|memory|misreading|notFound|present|print|progress|reading|report|result|review|study|teachers|time)\.(?!title$|link$)/,
+  /^(about|easier|find|map|memory|misreading|notFound|present|print|progress|reading|result|review|study|teachers|time)\.(?!title$|link$)/,
   /^confidence\./,
   /^data\./,
   /^interactions\.(categorise|claims|gap|match|number|open|order|place)\./,

@@ -12,11 +12,15 @@ beforeAll(async () => {
   code = await compiledScript(root, options)
 })
 
-/** Runs the script as a page would, with nothing around it but a root and a storage. */
+/** A page that came at once. */
+const performance = { now: () => 30, getEntriesByType: () => [{ requestStart: 10 }] }
+
+/** Runs the script as a page would, with nothing around it but a root, a storage and a clock. */
 function runWith(stored: string | null, languages: readonly string[] = ['en-GB']) {
   const surroundings = createContext({
     document: { documentElement: { lang: 'en', dataset: {} as Record<string, string> } },
     navigator: { languages },
+    performance,
     localStorage: { getItem: (key: string) => (key === 'proofline.settings' ? stored : null) },
   })
   new Script(code).runInContext(surroundings)
@@ -37,12 +41,18 @@ describe('the script in the head of every page', () => {
     const surroundings = createContext({
       document: { documentElement: { lang: 'en', dataset: {} } },
       navigator: { languages: ['en-GB'] },
+      performance,
     })
     expect(() => new Script(code).runInContext(surroundings) as unknown).not.toThrow()
   })
 
   it('leaves no name behind for the app to stumble on', () => {
-    expect(Object.keys(runWith('{"theme":"dark"}')).sort()).toEqual(['document', 'localStorage', 'navigator'])
+    expect(Object.keys(runWith('{"theme":"dark"}')).sort()).toEqual([
+      'document',
+      'localStorage',
+      'navigator',
+      'performance',
+    ])
   })
 
   it('stays small: it stands before the text in every page', () => {

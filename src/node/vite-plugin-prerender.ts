@@ -108,14 +108,21 @@ function withPaintFirst(template: string): string {
   )
 }
 
-/** Each style sheet of a page written into it, in order: text then needs nothing but its own file to be painted. */
+/**
+ * Each style sheet of a page written into it, in order: text then needs nothing but its own file to be painted. A link that is switched
+ * off stays, which no browser fetches, and by which the script sees that the sheet is there.
+ */
 async function withInlineStyles(html: string, dist: string, base: string): Promise<string> {
   const links = [...html.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g)]
   const sheets = await Promise.all(
     links.map(([, href = '']) => readFile(path.join(dist, href.slice(base.length)), 'utf8')),
   )
   const style = `<style>${sheets.join('').replaceAll('</', '<\\/')}</style>`
-  return links.reduce((page, [link], index) => page.replace(link, () => (index === 0 ? style : '')), html)
+  const withLinks = links.reduce(
+    (page, [link]) => page.replace(link, () => link.replace('rel="stylesheet"', 'rel="stylesheet" disabled')),
+    html,
+  )
+  return withLinks.replace('</head>', () => `${style}</head>`)
 }
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { StoredAttempt } from '#core/progress/archive.ts'
-import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
+import { isSitting, type AttemptSummary, type ProgressEvent } from '#core/progress/events.ts'
 import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { useLibraryStore } from './library.ts'
@@ -33,6 +33,8 @@ export const useProgressStore = defineStore('progress', () => {
   const lastSaved = shallowRef<{ readonly attempt: AttemptId } | null>(null)
   /** An older tab keeps the data: nothing can be read or saved before it lets go. */
   const isBlocked = ref(false)
+  /** Another tab writes the sitting at hand: what happens there is shown, and nothing can be done here. */
+  const isFollowing = ref(false)
   /** There was data here, and it is gone although nobody here has removed it. */
   const isLost = ref(false)
   /** Whole logs as this page knows them: what the device refuses or loses can be written again, or saved as a file. */
@@ -189,11 +191,14 @@ export const useProgressStore = defineStore('progress', () => {
 
   return {
     attempts,
+    /** Neither reviews nor what was marked in a text. */
+    sittings: computed(() => attempts.value.filter(isSitting)),
     fault,
     saveState,
     unsavedDrafts,
     lastSaved,
     isBlocked,
+    isFollowing,
     isLost,
     open,
     append,

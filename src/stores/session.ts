@@ -4,7 +4,6 @@ import type { AttemptId, QuestionId, SectionId, SentenceId } from '#core/kernel/
 import { articleOf } from '#core/lesson/questions.ts'
 import type { Lesson, Level, Question } from '#core/lesson/model.ts'
 import {
-  isSitting,
   type AttemptSummary,
   type Confidence,
   type Happening,
@@ -32,8 +31,6 @@ export const useSessionStore = defineStore('session', () => {
   /** Responses that are not in the log yet. */
   const drafts = shallowReactive(new Map<QuestionId, unknown>())
   const isResumed = ref(false)
-  /** Another tab writes this sitting: what happens there is shown, and nothing can be done here. */
-  const isFollowing = ref(false)
   let unstored: ProgressEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOpening = false
@@ -55,13 +52,12 @@ export const useSessionStore = defineStore('session', () => {
   ): void {
     flushDrafts()
     lesson.value = of
-    const level = options.level ?? settings.values.level ?? of.defaultLevel
     const begun = stamp(services.newId() as AttemptId, 0, {
       // a new id is the only source of attempt ids
       kind: 'attempt-started',
       lesson: of.id,
       contentHash: of.contentHash,
-      level: of.articles[level] === undefined ? of.defaultLevel : level,
+      level: usualLevel(of, options.level),
       policy: options.policy ?? usualPolicy(),
       questions: options.questions ?? of.questions.map((question) => question.id),
     })
@@ -71,6 +67,11 @@ export const useSessionStore = defineStore('session', () => {
     session.value = foldSession([begun], { lesson: of, interactions })
   }
 
+  /** The level that was read last, where the lesson has it. */
+  function usualLevel(of: Lesson, wanted = settings.values.level ?? of.defaultLevel): Level {
+    return of.articles[wanted] === undefined ? of.defaultLevel : wanted
+  }
+
   /** As the settings have it, where nothing was chosen for this sitting. */
   const usualPolicy = (): SittingPolicy => ({
     retries: settings.values.retries,
@@ -78,9 +79,18 @@ export const useSessionStore = defineStore('session', () => {
     feedback: settings.values.pace === 'one' ? 'question' : 'section',
   })
 
-  /** Makes sure that there is a running sitting of this lesson, before its page is shown. */
+  /** Makes sure that there is a running sitting of this lesson, before its page is shown: the one at hand, or one that begins now. */
   function prepare(of: Lesson): void {
-    if (lesson.value?.id !== of.id || session.value?.status !== 'running') start(of)
+    if (!isActive.value || lesson.value?.id !== of.id || session.value?.status !== 'running') start(of)
+  }
+
+  /** Whether the sitting that has just been begun is what the settings ask for. */
+  function isAsSet(of: Lesson): boolean {
+    const begun = unstored[0]?.happening
+    if (begun?.kind !== 'attempt-started' || lesson.value !== of) return false
+    const usual = Object.entries(usualPolicy())
+    const policy = new Map<string, unknown>(Object.entries(begun.policy))
+    return begun.level === usualLevel(of) && usual.every(([name, value]) => policy.get(name) === value)
   }
 
   /** Puts a corrected lesson in place while its author works on it: a fresh sitting at the same section. */
@@ -143,7 +153,7 @@ export const useSessionStore = defineStore('session', () => {
     if (running !== undefined || isElsewhere) await completed(of)
     const known = library.loaded(of.id) ?? of
     const wasResumed = !isActive.value && running !== undefined && (await resume(known, running.attempt))
-    if (!wasResumed && !isActive.value) start(known)
+    if (!wasResumed && !isActive.value && !isAsSet(known)) start(known)
     if (wasResumed) await meetCorrection(known)
     isOpening = false
     for (const [question, response] of early) respond(question, response)
@@ -180,11 +190,10 @@ export const useSessionStore = defineStore('session', () => {
     else session.value = { ...met, correction }
   }
 
-  /** The newest sitting of a lesson, running or finished; neither a review nor what was marked in its text. */
+  /** The newest sitting of a lesson, running or finished. */
   const latestAttempt = (id: string, status?: Session['status']): AttemptSummary | undefined =>
-    progress.attempts.find(
-      (attempt) =>
-        attempt.lesson === id && isSitting(attempt) && (status === undefined || attempt.status === status),
+    progress.sittings.find(
+      (attempt) => attempt.lesson === id && (status === undefined || attempt.status === status),
     )
 
   /** What did not come out right at the first try of the last finished sitting; empty without one. */
@@ -200,7 +209,8 @@ export const useSessionStore = defineStore('session', () => {
     stamped(services.clock, { attempt, seq, happening })
 
   function record(happening: Happening): void {
-    if (isFollowing.value || session.value === null || context.value === null || lesson.value === null) return
+    if (progress.isFollowing || session.value === null || context.value === null || lesson.value === null)
+      return
     const event = stamp(session.value.attempt, session.value.nextSeq, happening)
     const moved = step(session.value, event, context.value)
     if (moved === null) return
@@ -213,7 +223,7 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Keeps a response at once on the screen and soon in the log. */
   function respond(question: QuestionId, response: unknown): void {
-    if (isFollowing.value) return
+    if (progress.isFollowing) return
     drafts.set(question, response)
     progress.unsavedDrafts = drafts.size
     clearTimeout(timer)
@@ -268,7 +278,6 @@ export const useSessionStore = defineStore('session', () => {
     session,
     isActive,
     isResumed,
-    isFollowing,
     /** Reads what another tab has stored of the sitting at hand. */
     reread: async () =>
       lesson.value !== null && session.value !== null && resume(lesson.value, session.value.attempt),

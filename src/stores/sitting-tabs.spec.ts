@@ -86,9 +86,9 @@ describe('a sitting that other tabs may have open', () => {
     await memory.append([theirs], { ...summary, nextSeq: 4 })
     claim?.watch.onSaved()
     await vi.waitFor(() => expect(session.session?.status).toBe('finished'))
-    expect(session.isFollowing).toBe(true)
+    expect(progress.isFollowing).toBe(true)
     claim?.watch.onWriter()
-    await vi.waitFor(() => expect(session.isFollowing).toBe(false))
+    await vi.waitFor(() => expect(progress.isFollowing).toBe(false))
     expect(session.session?.nextSeq).toBe(4)
   })
 

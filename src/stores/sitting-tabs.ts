@@ -25,7 +25,7 @@ export const useSittingTabsStore = defineStore('sitting-tabs', () => {
   const watchOf = (): ClaimWatch => ({
     onWriter: () => void goOn(),
     onFollower() {
-      session.isFollowing = true
+      progress.isFollowing = true
       void session.reread()
     },
     async beforeYielding() {
@@ -37,8 +37,8 @@ export const useSittingTabsStore = defineStore('sitting-tabs', () => {
 
   /** What the other tab has written comes first: the next answer goes behind it. */
   async function goOn(): Promise<void> {
-    if (session.isFollowing) await session.reread()
-    session.isFollowing = false
+    if (progress.isFollowing) await session.reread()
+    progress.isFollowing = false
   }
 
   watch(
@@ -46,7 +46,7 @@ export const useSittingTabsStore = defineStore('sitting-tabs', () => {
     [() => tabs.value, () => session.session?.attempt] as const,
     ([opened, attempt]) => {
       claim?.release()
-      session.isFollowing = false
+      progress.isFollowing = false
       claim = attempt && opened?.claim(attempt, watchOf())
     },
     { immediate: true },

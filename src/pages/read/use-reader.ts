@@ -15,6 +15,8 @@ import { loadLevelPlaces, useLevelPlace } from './use-level-place.ts'
 
 /** The rest of a lesson is fetched when the first screen has long come to rest, or when it is needed. */
 const REST_DELAY_MS = 3000
+/** After a check the next section is near; what came of this one is painted first. */
+const NEXT_SECTION_DELAY_MS = 500
 
 /** One reader at one lesson: what is shown, where the eye is sent, and what each action does. Lives as long as the page. */
 export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonly<Ref<HTMLElement | null>>) {
@@ -22,7 +24,6 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   const router = useRouter()
   const announce = useAnnouncer()
   const store = useSessionStore()
-  store.prepare(lesson.value)
 
   /** The section whose text is shown; leaves the section of the questions when a proof stands elsewhere. */
   const readingSection = ref<SectionId>(sitting().section)
@@ -143,7 +144,8 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
             )
             .join(' '),
     )
-    void store.complete() // the next section is near
+    clearTimeout(rest)
+    rest = setTimeout(completeSoon, NEXT_SECTION_DELAY_MS)
     await nextTick()
     if (checked[0] !== undefined) goTo(`question-${checked[0].question.id}`, 'start')
   }
@@ -197,6 +199,11 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     if (place !== undefined)
       announce(t('read.picked', { paragraph: place.paragraph, sentence: place.sentenceNumber }))
     await backToQuestion()
+  }
+
+  function completeSoon(): void {
+    void store.complete()
+    if (lesson.value.levels.length > 1) void loadLevelPlaces().catch(() => undefined) // asked for again when it is needed
   }
 
   /** Whether the device has been asked and the whole lesson is there; the page says what is missing. */
@@ -263,10 +270,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     const opening = store.openLesson(lesson.value)
     opened = opening.catch(() => undefined)
     const wasResumed = await opening.finally(() => (isOpened = true))
-    rest = setTimeout(() => {
-      void store.complete()
-      if (lesson.value.levels.length > 1) void loadLevelPlaces().catch(() => undefined) // asked for again when it is needed
-    }, REST_DELAY_MS)
+    rest = setTimeout(completeSoon, REST_DELAY_MS)
     readingSection.value = section.value
     if (!wasResumed) return
     await nextTick()
