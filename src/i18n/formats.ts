@@ -36,8 +36,12 @@ export function formatDate(date: string, locale: string): string {
 /** "a, b and c". */
 export const formatList = (items: readonly string[], locale: string): string => lists(locale).format(items)
 
-/** A number with at most two decimals. */
-export const formatNumber = (value: number, locale: string): string => numbers(locale).format(value)
+/**
+ * A number with at most two decimals. Whole ones below a thousand have nothing to be formatted: they do not wait for a formatter, whose
+ * making a slow phone would feel at the first verdict.
+ */
+export const formatNumber = (value: number, locale: string): string =>
+  Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numbers(locale).format(value)
 
 /** A share (0.5) in whole percent. */
 export const formatPercent = (share: number, locale: string): string => percents(locale).format(share)

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { formatDate, formatNumber, formatTag } from './formats.ts'
+import { LANGUAGES } from './languages.ts'
+
+describe.each(LANGUAGES.map(({ tag }) => tag))('in %s', (tag) => {
+  it.each([0, 7, 42, 999, 1000, 12_345, 0.5, 1.005, -3])('%d is written as its people write it', (value) => {
+    const written = new Intl.NumberFormat(formatTag(tag), { maximumFractionDigits: 2 }).format(value)
+    expect(formatNumber(value, tag)).toBe(written)
+  })
+
+  it('a day, a month and a year are told apart', () => {
+    const [day, month, year] = ['2023-09-16', '2023-09', '2023'].map((date) => formatDate(date, tag))
+    expect(day).toMatch(/16.*2023|2023.*16/)
+    expect(month).toContain('2023')
+    expect(month).not.toContain('16')
+    expect(year).toMatch(/^2023\D{0,2}$/)
+  })
+})
