@@ -112,6 +112,34 @@ describe('the files of a build on the device', () => {
   })
 })
 
+describe('without its worker', () => {
+  it('a browser finds hashed files and each page at its own address where they are kept', async () => {
+    const { at, caches } = aDevice()
+    const kept = at('1')
+    await kept.complete()
+    const found = kept.routes().map(({ condition: { urlPattern, requestMode }, source }) => {
+      const pattern = new RegExp(`^${urlPattern.pathname.replace('*', '.*')}$`)
+      const addresses = [...(caches.all.get(source.cacheName)?.keys() ?? [])]
+      const paths = addresses.map((url) => new URL(url).pathname).filter((path) => pattern.test(path))
+      return [requestMode ?? 'any', urlPattern.search ?? 'any', ...paths]
+    })
+    expect(found).toEqual([
+      ['any', 'any', '/reading/assets/app-1.js'],
+      ['navigate', '', '/reading/'],
+      ['navigate', '', '/reading/about/'],
+    ])
+  })
+
+  it('no header keeps what was stored from a later request', async () => {
+    const { at, caches } = aDevice((url) =>
+      answerOf(url, { headers: { 'content-type': typeOf(url), vary: 'Accept, Origin' } }),
+    )
+    await at('1').complete()
+    const stored = [...caches.all.values()].flatMap((kept) => [...kept.values()])
+    expect(stored.map(({ headers }) => headers.get('vary'))).toEqual(FILES.map(() => null))
+  })
+})
+
 describe('a request', () => {
   async function withoutNet() {
     let hasNet = true

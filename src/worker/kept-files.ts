@@ -1,3 +1,5 @@
+import type { StaticRoute } from './scope.ts'
+
 /** One file of the build: its address below the scope (a page's ends with "/", the first page's is empty) and the hash of its bytes. */
 export interface SiteFile {
   readonly path: string
@@ -57,10 +59,7 @@ export function keptFiles(world: World, site: Site) {
     const isRightType = TYPES.every(([ending, expected]) => !ending.test(path) || expected.test(type))
     if (!isExpected || !isRightType)
       throw new Error(`Expected ${path} as a file of its kind, but got ${response.status} ${type}`)
-    if (path !== NOT_FOUND && !response.redirected) return response
-    // A browser refuses an answer that was redirected for a page that is being opened, so it is made anew.
-    const { headers } = response
-    return new Response(await response.blob(), { status: path === NOT_FOUND ? 404 : 200, headers })
+    return response
   }
 
   async function missing(): Promise<readonly SiteFile[]> {
@@ -68,8 +67,17 @@ export function keptFiles(world: World, site: Site) {
     return site.files.filter((_, index) => isKept[index] === false)
   }
 
-  const keep = async (file: SiteFile): Promise<void> =>
-    (await open(file.path)).put(urlOf(file.path), await fetchProved(file))
+  /**
+   * Made anew: a browser refuses an answer that was redirected for a page that is being opened, and one that was made for other headers
+   * than a later request has.
+   */
+  async function keep(file: SiteFile): Promise<void> {
+    const response = await fetchProved(file)
+    const headers = new Headers(response.headers)
+    headers.delete('vary')
+    const kept = new Response(await response.blob(), { status: file.path === NOT_FOUND ? 404 : 200, headers })
+    await (await open(file.path)).put(urlOf(file.path), kept)
+  }
 
   /** Fetches what is missing, and fails when a file failed. All that arrived stays, so that the next try begins there. */
   async function complete(): Promise<void> {
@@ -109,6 +117,17 @@ export function keptFiles(world: World, site: Site) {
     return opened === undefined ? fetchElseNotFound(request) : findElseFetch(opened, request)
   }
 
+  /** What needs no worker to be answered as `answer` does: hashed files, and each page at its own address. */
+  const routes = (): readonly StaticRoute[] => [
+    { condition: { urlPattern: { pathname: `${folder}assets/*` } }, source: { cacheName: assetsName } },
+    ...site.files
+      .filter(({ path }) => path === '' || path.endsWith('/'))
+      .map(({ path }): StaticRoute => {
+        const urlPattern = { pathname: `${folder}${path}`, search: '' }
+        return { condition: { urlPattern, requestMode: 'navigate' }, source: { cacheName: pagesName } }
+      }),
+  ]
+
   /** Clears what only other builds need. */
   async function forgetOthers(): Promise<void> {
     for (const name of await world.caches.keys())
@@ -122,5 +141,5 @@ export function keptFiles(world: World, site: Site) {
   const isOwn = (namingFile: string): boolean =>
     namingFile.startsWith(scope) && known.has(namingFile.slice(scope.length))
 
-  return { complete, missing, answer, isOwn, forgetOthers }
+  return { complete, missing, answer, routes, isOwn, forgetOthers }
 }

@@ -13,7 +13,11 @@ const kept = keptFiles(
 /** A page that is asleep says nothing; it may still need its files. */
 const ANSWER_WITHIN_MS = 10_000
 
-scope.addEventListener('install', (event) => event.waitUntil(kept.complete()))
+scope.addEventListener('install', (event) => {
+  event.waitUntil(kept.complete())
+  // Without them every request starts the worker, and is answered the same.
+  event.addRoutes?.(kept.routes()).catch((error: unknown) => console.warn(error))
+})
 
 // Also the page that has fetched this worker is answered from here on. A later build gets here with the reader's consent only.
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()))

@@ -3,8 +3,21 @@ interface LastingEvent {
   waitUntil(work: Promise<unknown>): void
 }
 
+/** A request that a browser answers from a cache without starting the worker; what is not in that cache it asks the network for. */
+export interface StaticRoute {
+  readonly condition: { readonly urlPattern: URLPatternInit; readonly requestMode?: 'navigate' }
+  readonly source: { readonly cacheName: string }
+}
+interface URLPatternInit {
+  readonly pathname: string
+  readonly search?: string
+}
+
 interface WorkerEvents {
-  readonly install: LastingEvent
+  readonly install: LastingEvent & {
+    /** Chromium 123 and later. */
+    addRoutes?(routes: readonly StaticRoute[]): Promise<void>
+  }
   readonly activate: LastingEvent
   readonly fetch: LastingEvent & {
     readonly request: Request
