@@ -144,14 +144,15 @@ async function openPage(context: BrowserContext, url: string, network: Network) 
   return { page, session, traffic }
 }
 
-/** A second visit by somebody who has only read: what the browser and, in the app, its worker have kept is there. */
+/** A second visit by somebody who has only read: the browser's cache is there and, in the app, what its worker has kept, which is all. */
 async function measureReturn(browser: Browser, url: string, network: Network): Promise<Sample> {
   const context = await browser.newContext(SCREEN)
   const first = await context.newPage()
   await first.goto(url)
   await first.waitForFunction(
-    () =>
-      navigator.serviceWorker.controller !== null || document.querySelector('link[rel=manifest]') === null,
+    async () =>
+      document.querySelector('link[rel=manifest]') === null ||
+      (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
   )
   await first.close()
   const { page, traffic } = await openPage(context, url, network)
