@@ -1,13 +1,17 @@
 /** Made by src/node/vite-plugin-lessons.ts. */
 declare module 'virtual:lessons' {
-  import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
+  import type { Lesson } from '#core/lesson/model.ts'
 
-  /** Every lesson of the library, by id. */
-  export const lessonIndex: readonly LessonSummary[]
+  /** Fetches a summary of every lesson, the latest event first. */
+  export const loadIndex: () => Promise<typeof import('virtual:lessons/index')>
   /** Fetches the opening of one lesson. */
   export const loadOpening: Readonly<Record<string, () => Promise<{ lesson: Lesson }>>>
   /** Fetches one whole lesson. */
   export const loadWhole: Readonly<Record<string, () => Promise<{ lesson: Lesson }>>>
+}
+
+declare module 'virtual:lessons/index' {
+  export const lessonIndex: readonly import('#core/lesson/model.ts').LessonSummary[]
 }
 
 declare module 'virtual:find' {

@@ -1,12 +1,8 @@
 import type { RouteLocationNormalized } from 'vue-router'
-import type { LessonSummary } from '#core/lesson/model.ts'
 
-/** The document's title: the page, or the lesson that it shows, and the app. */
-export function pageTitle(
-  route: RouteLocationNormalized,
-  index: readonly LessonSummary[],
+/** The document's title: the page, or the title of the lesson that it shows, and the app. */
+export const pageTitle = (
+  { meta }: RouteLocationNormalized,
+  lesson: string,
   words: (key: string, params: Record<string, string>) => string,
-): string {
-  const lesson = index.find((summary) => summary.id === route.params.lesson)?.title ?? ''
-  return words(route.meta.titleKey ?? 'notFound.title', { lesson })
-}
+): string => words(meta.titleKey ?? 'notFound.title', { lesson })

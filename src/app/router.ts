@@ -11,6 +11,9 @@ declare module 'vue-router' {
   }
 }
 
+/** Loads the list of lessons before a page opens that shows it. */
+const withIndex = (): Promise<void> => useLibraryStore().loadIndex()
+
 /** Loads the lesson before its page opens, so that a page never shows half of it. Unknown lessons go to "not found". */
 async function withLesson(to: RouteLocationNormalized) {
   const lesson = await useLibraryStore().load(String(to.params.lesson))
@@ -45,6 +48,7 @@ export function createPages(history: RouterHistory) {
         path: '/',
         name: 'library',
         component: () => import('#pages/library/LibraryPage.vue'),
+        beforeEnter: withIndex,
         meta: { titleKey: 'library.title' },
       },
       {

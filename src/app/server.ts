@@ -1,5 +1,6 @@
-import { createMemoryHistory } from 'vue-router'
+import { createMemoryHistory, type RouteLocationNormalized } from 'vue-router'
 import { renderToString, type SSRContext } from 'vue/server-renderer'
+import { useLibraryStore } from '#stores/library.ts'
 import { bundledLessons, prerenderServices } from './services.ts'
 import { createProofline } from './app.ts'
 import { OWN_FOLDER } from './own-addresses.ts'
@@ -17,21 +18,24 @@ export interface RenderedPage {
 const LESSON_PAGES = ['', '/study', '/result', '/print', '/present']
 
 /** The addresses of every page that can be rendered before anybody asks for it. */
-export const pagePaths = (): readonly string[] => [
+export const pagePaths = async (): Promise<readonly string[]> => [
   '/',
   '/review',
   '/progress',
   '/settings',
   '/about',
   '/404',
-  ...[...bundledLessons.index.map(({ id }) => `/lessons/${id}`), OWN_FOLDER].flatMap((lesson) =>
+  ...[...(await bundledLessons.loadIndex()).map(({ id }) => `/lessons/${id}`), OWN_FOLDER].flatMap((lesson) =>
     LESSON_PAGES.map((page) => `${lesson}${page}`),
   ),
 ]
 
-/** What a lesson's pages ask for first: the reader its opening, the others the whole. */
-const lessonModule = (lesson: string, isReader: boolean): string =>
-  isReader ? `virtual:lesson/${lesson}` : `virtual:lesson/${lesson}/whole`
+/** The data that a page asks for first: the library its list, the reader its lesson's opening, a lesson's other pages the whole. */
+function dataModules({ name, params: { lesson } }: RouteLocationNormalized): readonly string[] {
+  if (name === 'library') return ['virtual:lessons/index']
+  if (typeof lesson !== 'string') return []
+  return [name === 'read' ? `virtual:lesson/${lesson}` : `virtual:lesson/${lesson}/whole`]
+}
 
 /** Renders one page as a first-time visitor would see it. */
 export async function renderPage(path: string, base: string): Promise<RenderedPage> {
@@ -41,14 +45,15 @@ export async function renderPage(path: string, base: string): Promise<RenderedPa
   const context: SSRContext = {}
   const body = await renderToString(app, context)
   const modules: unknown = context.modules
-  const lesson = router.currentRoute.value.params.lesson
+  const route = router.currentRoute.value
+  const lesson = useLibraryStore().loaded(String(route.params.lesson))
   return {
     body,
-    title: pageTitle(router.currentRoute.value, bundledLessons.index, words.t),
+    title: pageTitle(route, lesson?.title ?? '', words.t),
     language: words.locale.value,
     modules: [
       ...(modules instanceof Set ? [...modules].filter((id) => typeof id === 'string') : []),
-      ...(typeof lesson === 'string' ? [lessonModule(lesson, router.currentRoute.value.name === 'read')] : []),
+      ...dataModules(route),
     ],
   }
 }

@@ -6,8 +6,8 @@ import { loadOptional } from './lost-parts.ts'
 import { browserDevice } from './browser-device.ts'
 import { localDay } from './local-day.ts'
 
-const lessonSource = ({ lessonIndex, loadOpening, loadWhole }: typeof built): LessonSource => ({
-  index: lessonIndex,
+const lessonSource = ({ loadIndex, loadOpening, loadWhole }: typeof built): LessonSource => ({
+  loadIndex: async () => (await loadIndex()).lessonIndex,
   loadOpening: async (id) => (await loadOpening[id]?.())?.lesson ?? null,
   loadFindData: async () => (await loadOptional(() => import('virtual:find'))).findData,
   loadWhole: async (id) => (await loadWhole[id]?.())?.lesson ?? null,

@@ -12,7 +12,7 @@ beforeEach(async () => {
   await mkdir(path.join(root, 'questions'))
   await writeFile(
     path.join(root, 'entry.js'),
-    `import { lessonIndex, loadOpening, loadWhole } from 'virtual:lessons'\nexport { lessonIndex, loadOpening, loadWhole }\n`,
+    `import { loadIndex, loadOpening, loadWhole } from 'virtual:lessons'\nexport { loadIndex, loadOpening, loadWhole }\n`,
   )
 })
 afterEach(() => rm(root, { recursive: true }))
@@ -51,10 +51,12 @@ describe('a build', () => {
         .filter(({ isDynamicEntry }) => isDynamicEntry)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['arabic', 'two-levels', 'whole', 'whole'])
+    ).toEqual(['_virtual_lessons', 'arabic', 'two-levels', 'whole', 'whole'])
+    const index = chunks.find(({ name }) => name === '_virtual_lessons')?.code ?? ''
+    expect(index).toContain('The harbour gets a new lighthouse')
+    expect(index).not.toContain('At nine on Saturday')
     const entry = chunks.find(({ isEntry }) => isEntry)?.code ?? ''
-    expect(entry).toContain('The harbour gets a new lighthouse')
-    expect(entry).not.toContain('At nine on Saturday')
+    expect(entry).not.toContain('The harbour gets a new lighthouse')
   })
 
   it('fails with every error of every lesson', async () => {
@@ -67,7 +69,10 @@ describe('a build', () => {
   })
 
   it('is content without lessons', async () => {
-    expect(await run()).toHaveLength(1)
+    const [entry, index, ...others] = await run()
+    expect(entry?.isEntry).toBe(true)
+    expect(index?.code).toContain('JSON.parse(`[]`)')
+    expect(others).toEqual([])
   })
 })
 
@@ -90,7 +95,7 @@ describe('the dev server', { timeout: 30_000 }, () => {
   const save = async (name: string, edit: (text: string) => string): Promise<void> =>
     writeFile(file(name), edit(await readFile(file(name), 'utf8')))
   const titles = async (): Promise<string[]> => {
-    const module = await server.ssrLoadModule('virtual:lessons')
+    const module = await server.ssrLoadModule('virtual:lessons/index')
     return (module.lessonIndex as { title: string }[]).map(({ title }) => title) // what the plugin exports
   }
   const eventually = (type: HotPayload['type']) =>

@@ -12,7 +12,8 @@ import { interactions } from '#interactions/registry.ts'
 import { authoringWords, diagnosticLine } from './diagnostic-lines.ts'
 import { isLessonFolder, lessonFoldersIn, readLessonFolder } from './lesson-folders.ts'
 
-const INDEX_MODULE = 'virtual:lessons'
+const LESSONS_MODULE = 'virtual:lessons'
+const INDEX_MODULE = 'virtual:lessons/index'
 const LESSON_MODULE = 'virtual:lesson/'
 const WHOLE = '/whole'
 const FIND_MODULE = 'virtual:find'
@@ -29,7 +30,7 @@ interface LoadedLesson {
 }
 
 /**
- * The lessons of a folder as modules: `virtual:lessons` with a summary of each and loaders for each, `virtual:find` with what they are found by, `virtual:lesson/<id>` with the
+ * The lessons of a folder as modules: `virtual:lessons` with loaders for each, `virtual:lessons/index` with a summary of each, `virtual:find` with what they are found by, `virtual:lesson/<id>` with the
  * opening and `virtual:lesson/<id>/whole` with the whole, two chunks a lesson. A build fails when a lesson has errors; the dev server shows them, and sends a lesson that was saved
  * to the page without reloading it.
  */
@@ -54,12 +55,15 @@ export function lessons(options: { readonly dir: string }): Plugin {
     resolveId: {
       filter: { id: /^virtual:(?:find$|lessons?(?:\/|$))/ },
       handler: (id) =>
-        id === INDEX_MODULE || id === FIND_MODULE || id.startsWith(LESSON_MODULE) ? resolved(id) : null,
+        [LESSONS_MODULE, INDEX_MODULE, FIND_MODULE].includes(id) || id.startsWith(LESSON_MODULE)
+          ? resolved(id)
+          : null,
     },
     load: {
       filter: { id: /^\0virtual:(?:find$|lessons?(?:\/|$))/ },
       async handler(id) {
         await library.loaded()
+        if (id === resolved(LESSONS_MODULE)) return library.lessonsModule()
         if (id === resolved(INDEX_MODULE)) return library.indexModule()
         if (id === resolved(FIND_MODULE)) return library.findModule()
         return library.lessonModule(id.slice(resolved(LESSON_MODULE).length))
@@ -137,7 +141,8 @@ class LessonLibrary {
     return diagnosticLine(found, path.join(this.#label, id), this.#words)
   }
 
-  indexModule(): string {
+  /** How each part is fetched. */
+  lessonsModule(): string {
     const loaders = (name: string, part: string): string[] => [
       `export const ${name} = {`,
       '  __proto__: null,',
@@ -147,10 +152,14 @@ class LessonLibrary {
       '}',
     ]
     return [
-      `export const lessonIndex = ${parsedJson(this.index())}`,
+      `export const loadIndex = () => import(${JSON.stringify(INDEX_MODULE)})`,
       ...loaders('loadOpening', ''),
       ...loaders('loadWhole', WHOLE),
     ].join('\n')
+  }
+
+  indexModule(): string {
+    return `export const lessonIndex = ${parsedJson(this.index())}`
   }
 
   /** What the lessons are found by. */
@@ -211,7 +220,13 @@ function watchLessons(server: ViteDevServer, libraryOf: () => LessonLibrary, log
 
 function invalidate(server: ViteDevServer, id: string): void {
   for (const { moduleGraph } of Object.values(server.environments)) {
-    for (const name of [INDEX_MODULE, FIND_MODULE, LESSON_MODULE + id, LESSON_MODULE + id + WHOLE]) {
+    for (const name of [
+      LESSONS_MODULE,
+      INDEX_MODULE,
+      FIND_MODULE,
+      LESSON_MODULE + id,
+      LESSON_MODULE + id + WHOLE,
+    ]) {
       const module = moduleGraph.getModuleById(resolved(name))
       if (module) moduleGraph.invalidateModule(module)
     }

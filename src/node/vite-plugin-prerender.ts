@@ -6,7 +6,7 @@ import type { Plugin, ResolvedConfig } from 'vite'
 
 /** What the server entry must export; kept apart from the app, which this room may not import. */
 interface ServerEntry {
-  pagePaths(): readonly string[]
+  pagePaths(): Promise<readonly string[]>
   renderPage(
     path: string,
     base: string,
@@ -75,7 +75,8 @@ async function renderPages(config: ResolvedConfig): Promise<void> {
   const template = withPaintFirst(await readFile(path.join(dist, 'index.html'), 'utf8'))
   const manifestFile = path.join(dist, '.vite/ssr-manifest.json')
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, string[]> // written by Vite
-  for (const page of entry.pagePaths()) {
+  const pages = await entry.pagePaths()
+  for (const page of pages) {
     const rendered = await entry.renderPage(page, config.base)
     const html = fill(template, {
       '<html lang="en" dir="ltr">': `<html lang="${rendered.language}" dir="ltr">`,
@@ -89,7 +90,7 @@ async function renderPages(config: ResolvedConfig): Promise<void> {
   }
   await rm(path.join(dist, '.vite'), { recursive: true })
   await rm(serverDir, { recursive: true })
-  config.logger.info(`prerendered ${entry.pagePaths().length} pages`)
+  config.logger.info(`prerendered ${pages.length} pages`)
 }
 
 /**

@@ -12,16 +12,21 @@ interface OwnLessons {
   correctionSince(id: LessonId, contentHash: string): Promise<Correction | null>
 }
 
-/** The lessons of this device: an index at once, each lesson when it is opened. */
+/** The lessons of this device: their index when a page lists them, each lesson when it is opened. */
 export const useLibraryStore = defineStore('library', () => {
   const services = useServices()
-  const bundled = ref<readonly LessonSummary[]>(services.lessons.index)
+  const bundled = ref<readonly LessonSummary[]>([])
   /** Lessons from files; asked of the device when somebody shows a list. */
   const own = ref<readonly LessonSummary[]>([])
   const index = computed(() => [...own.value, ...bundled.value])
   const lessons = shallowReactive(new Map<string, Lesson>())
   let ownLessons: () => Promise<OwnLessons> = () =>
     Promise.reject(new Error('Nobody knows lessons from files'))
+
+  /** Fetches the index of the lessons that came with the app. Rejects when it cannot be fetched; the next call asks again. */
+  async function loadIndex(): Promise<void> {
+    if (bundled.value.length === 0) bundled.value = await services.lessons.loadIndex()
+  }
 
   /** What is known of a lesson, at least its opening; null when there is none of that name. Rejects when it cannot be fetched. */
   async function load(id: string): Promise<Lesson | null> {
@@ -52,6 +57,7 @@ export const useLibraryStore = defineStore('library', () => {
 
   return {
     index,
+    loadIndex,
     load,
     loadWhole,
     loaded,

@@ -81,7 +81,11 @@ async function aListener(
     newId: () => 'id',
     settings: { read: () => null, write: () => ok(undefined) },
     openProgress: () => Promise.resolve({ repository: memoryProgress(), fault: null }),
-    lessons: { index: [], loadOpening: () => Promise.resolve(null), loadWhole: () => Promise.resolve(null) },
+    lessons: {
+      loadIndex: () => Promise.resolve([]),
+      loadOpening: () => Promise.resolve(null),
+      loadWhole: () => Promise.resolve(null),
+    },
     openSpeech: () => Promise.resolve(speech),
   }
   const app = createApp({})

@@ -54,8 +54,10 @@ function laterEdition(changes: Partial<Lesson> = {}): Lesson {
 function openApp(device: TestDevice, opener: LessonOpener) {
   openTestApp(device, bundled, { openLessonOpener: () => Promise.resolve(opener) })
   const own = useOwnLessonsStore()
-  useLibraryStore().takeOwnFrom(() => Promise.resolve(own))
-  return { own, library: useLibraryStore(), session: useSessionStore() }
+  const library = useLibraryStore()
+  library.takeOwnFrom(() => Promise.resolve(own))
+  void library.loadIndex() // as the library's page does
+  return { own, library, session: useSessionStore() }
 }
 
 async function withLesson(device: TestDevice, of: Lesson, where: 'update' | 'beside' = 'update') {

@@ -141,7 +141,8 @@ export const useOwnLessonsStore = defineStore('own-lessons', () => {
     await list()
     const sourceId = opened.glimpse?.sourceId
     const known = cards.value.find((card) => card.sourceId === sourceId) ?? null
-    const isBundled = services.lessons.index.some(({ id }) => id === sourceId)
+    const bundled = await services.lessons.loadIndex()
+    const isBundled = bundled.some(({ id }) => id === sourceId)
     const own = known && (await (await shelf()).read(known.id))
     const before = own?.ok === true ? own.value?.editions.at(-1)?.prints : undefined
     const after = opened.sound?.prints

@@ -36,7 +36,7 @@ async function answered(of: Lesson = lesson, services: Partial<DeviceServices> =
   function open(now: Lesson): void {
     openTestApp(device, now, {
       lessons: {
-        index: [summaryOf(now)],
+        loadIndex: () => Promise.resolve([summaryOf(now)]),
         loadOpening: () => Promise.resolve(now),
         loadWhole: (id) => Promise.resolve(id === now.id ? now : null),
       },

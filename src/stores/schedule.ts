@@ -55,6 +55,10 @@ export const useScheduleStore = defineStore('schedule', () => {
 
   /** Reads what the device holds now. Attempts whose outcomes are missing are worked out anew from their events. */
   async function refresh(): Promise<void> {
+    const hasIndex = await library.loadIndex().then(
+      () => true,
+      () => false,
+    )
     const repository = await progress.open()
     await progress.flush()
     let listed = await repository.listOutcomes()
@@ -65,7 +69,7 @@ export const useScheduleStore = defineStore('schedule', () => {
     }
     today.value = clock.dayOf(clock.nowMs())
     if (listed.ok) history.value = listed.value
-    state.value = listed.ok ? 'ready' : 'failed'
+    state.value = listed.ok && hasIndex ? 'ready' : 'failed'
   }
 
   /** An attempt in which something was settled has outcomes, unless they were lost or are older than outcomes are. */

@@ -28,8 +28,9 @@ export interface Services {
 
 /** The bundled lessons. */
 export interface LessonSource {
-  readonly index: readonly LessonSummary[]
-  /** The opening of a lesson. Rejects when its chunk cannot be fetched; null when there is no such lesson. */
+  /** A summary of each lesson, the latest event first. Rejects when it cannot be fetched. */
+  loadIndex(): Promise<readonly LessonSummary[]>
+  /** The opening of a lesson, likewise; null when there is no such lesson. */
   loadOpening(id: string): Promise<Lesson | null>
   /** What the lessons are found by, likewise; absent where nothing can be sought. */
   readonly loadFindData?: () => Promise<FindData>

@@ -5,6 +5,7 @@ import { err, ok } from '#core/kernel/result.ts'
 import { dayAtOffset } from '#core/kernel/day.ts'
 import type { Lesson } from '#core/lesson/model.ts'
 import { openingOf } from '#core/lesson/opening.ts'
+import { summaryOf } from '#core/lesson/summary.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { aLesson, option } from '#tests/factories/lesson.ts'
 import { questionId, sectionId } from '#tests/factories/progress.ts'
@@ -51,7 +52,7 @@ function openApp({ device, repository }: ReturnType<typeof aDevice>) {
     openProgress: () => Promise.resolve({ repository, fault: null }),
     openSpeech: () => Promise.resolve(null),
     lessons: {
-      index: [lesson],
+      loadIndex: () => Promise.resolve([summaryOf(lesson)]),
       loadOpening: () => Promise.resolve(openingOf(lesson)),
       loadWhole: () => device.whole(),
     },

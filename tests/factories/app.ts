@@ -4,6 +4,7 @@ import { ok } from '#core/kernel/result.ts'
 import { dayAtOffset } from '#core/kernel/day.ts'
 import type { Lesson } from '#core/lesson/model.ts'
 import { openingOf } from '#core/lesson/opening.ts'
+import { summaryOf } from '#core/lesson/summary.ts'
 import type { DeviceServices, ProgressWatch, Readers } from '#core/progress/device.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { SERVICES, type Services } from '#stores/services.ts'
@@ -86,7 +87,7 @@ export function openTestApp(device: TestDevice, lesson: Lesson, overrides: Parti
     device: device.services,
     openSpeech: () => Promise.resolve(null),
     lessons: {
-      index: [lesson],
+      loadIndex: () => Promise.resolve([summaryOf(lesson)]),
       loadOpening: () => Promise.resolve(openingOf(lesson)),
       loadWhole: (id) => Promise.resolve(id === lesson.id ? lesson : null),
     },
