@@ -6,7 +6,7 @@ export function takeEarlyAnswers(root: ParentNode): { giveBack(): void } {
   const choices = [...root.querySelectorAll<HTMLInputElement>('input[type="radio"], input[type="checkbox"]')]
     .filter((input) => input.checked !== input.defaultChecked)
     .map((input) => ({ input, checked: input.checked }))
-  const texts = [...root.querySelectorAll<HTMLInputElement>('input[type="text"]')]
+  const texts = [...root.querySelectorAll<HTMLInputElement>('input[type="text"], input[type="search"]')]
     .filter((input) => input.value !== input.defaultValue)
     .map((input) => ({ input, value: input.value }))
   const selects = [...root.querySelectorAll('select')]

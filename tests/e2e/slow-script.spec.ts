@@ -10,8 +10,12 @@ const choices = questionsOf(firstSection).filter(({ type }) => type === 'single'
 const early = the(choices[0], 'a choice of one in its first section')
 const before = the(choices[1], 'a second choice of one in its first section')
 
-/** Opens the lesson as on a slow line, acts while only the page's text is there, then lets the script arrive. */
-async function actBeforeTheScript(page: Page, act: () => Promise<void>): Promise<void> {
+/** Opens a page as on a slow line, acts while only its text is there, then lets the script arrive. */
+async function actBeforeTheScript(
+  page: Page,
+  act: () => Promise<void>,
+  address = lessonAddress,
+): Promise<void> {
   let deliver = (): void => undefined
   const isDelivered = new Promise<void>((resolve) => {
     deliver = resolve
@@ -20,7 +24,7 @@ async function actBeforeTheScript(page: Page, act: () => Promise<void>): Promise
     await isDelivered
     await route.continue()
   })
-  await page.goto(lessonAddress, { waitUntil: 'commit' })
+  await page.goto(address, { waitUntil: 'commit' })
   await act()
   deliver()
   await expectAwake(page)
@@ -45,6 +49,13 @@ test('an answer that is given while the script is still on its way belongs to th
   await expect(verdictIn(reader(page).question(before), 'Right')).toBeVisible()
   await reader(page).button('Check answers').click()
   await expect(verdictIn(reader(page).question(early), 'Right')).toBeVisible()
+})
+
+test('what is sought while the script is still on its way is found', async ({ page }) => {
+  const field = page.getByRole('searchbox')
+  await actBeforeTheScript(page, () => field.fill('zzzz'), './')
+  await expect(page.getByText(say('find.none')).first()).toBeVisible()
+  await expect(field).toHaveValue('zzzz')
 })
 
 test.describe('with nothing but what its page links', () => {
