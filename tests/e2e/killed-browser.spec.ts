@@ -14,6 +14,7 @@ import {
   openLesson,
   openSection,
   reader,
+  saved,
 } from './reader.ts'
 import { right, wrong } from './responses.ts'
 import { say } from './words.ts'
@@ -56,7 +57,6 @@ const own = test.extend<{ own: OwnBrowser }>({
 })
 
 const second = the(askingSections[1], 'a second section')
-const saved = (page: Page) => page.getByText(say('save.saved'), { exact: true })
 
 async function reopen(browser: OwnBrowser): Promise<Page> {
   const page = await browser.open()
