@@ -21,6 +21,7 @@ const language = (tag: string, name: string, load: () => Promise<WordTable>): In
   load,
 })
 
+/** What an interface falls back to; its first words are always there. */
 export const ENGLISH = language('en', 'English', () => Promise.resolve(english))
 
 /** Every language of the interface, one line a language. English comes with the app, the others are fetched when they are wanted. */

@@ -49,6 +49,13 @@ export const useLibraryStore = defineStore('library', () => {
   /** The loaded lesson; null before `load`. */
   const loaded = (id: string): Lesson | null => lessons.get(id) ?? null
 
+  /** The lesson that a page is about. Throws where the page's route has not loaded it. */
+  function required(id: string): Lesson {
+    const lesson = lessons.get(id)
+    if (lesson === undefined) throw new Error(`Expected the route to load lesson "${id}"`)
+    return lesson
+  }
+
   /** Puts a corrected lesson in place while its author works on it. */
   function replace(lesson: Lesson, summaries: readonly LessonSummary[]): void {
     lessons.set(lesson.id, lesson)
@@ -61,6 +68,7 @@ export const useLibraryStore = defineStore('library', () => {
     load,
     loadWhole,
     loaded,
+    required,
     replace,
     /** Puts the lessons from files beside the others. */
     showOwn: (summaries: readonly LessonSummary[]) => {

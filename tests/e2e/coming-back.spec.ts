@@ -12,6 +12,7 @@ import {
   openSection,
   questionGroup,
   reader,
+  saved,
   verdictIn,
 } from './reader.ts'
 import { right, wrong } from './responses.ts'
@@ -20,8 +21,6 @@ import { say } from './words.ts'
 const second = the(askingSections[1], 'a second section')
 const last = the(askingSections.at(-1), 'a last section')
 const missed = the(questionsOf(firstSection)[0], 'a question')
-
-const saved = (page: Page) => page.getByText(say('save.saved'), { exact: true })
 
 /** The first section done with one answer wrong, the rest left out. */
 async function finishWithOneWrong(page: Page): Promise<void> {

@@ -3,23 +3,26 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { mouse } from './hands.ts'
 import { firstSection, lesson, questionsOf, the } from './lesson.ts'
-import { answerSection, expectAwake, expectVerdicts, give, openLesson, reader } from './reader.ts'
+import {
+  answerSection,
+  expectAwake,
+  expectVerdicts,
+  give,
+  openLesson,
+  openSettings,
+  reader,
+  saved,
+} from './reader.ts'
 import { right } from './responses.ts'
 import { say } from './words.ts'
 
 const questions = questionsOf(firstSection)
-const saved = (page: Page) => page.getByText(say('save.saved'), { exact: true })
 const choice = the(
   questions.find(({ type }) => type === 'single'),
   'a choice of one in its first section',
 )
 const chosen = (page: Page) => reader(page).question(choice).getByRole('radio', { checked: true })
 const data = (page: Page) => page.getByRole('region', { name: say('data.heading') })
-
-async function openSettings(page: Page): Promise<void> {
-  await page.goto('settings')
-  await expectAwake(page)
-}
 
 async function answerAndSave(page: Page): Promise<void> {
   await openLesson(page)

@@ -9,7 +9,7 @@ import { expect, test } from './journey.ts'
 import { mouse } from './hands.ts'
 import { firebaseHeaders, underscoreHeaders, vercelHeaders, type HeadersOf } from './host-headers.ts'
 import { firstSection, lessonAddress, questionsOf } from './lesson.ts'
-import { answerSection, expectAwake, expectVerdicts, openLesson, reader } from './reader.ts'
+import { answerSection, expectAwake, expectVerdicts, openLesson, openSettings, reader } from './reader.ts'
 import { right } from './responses.ts'
 import { base, builtSite, SiteServer } from './site-server.ts'
 import { say } from './words.ts'
@@ -77,8 +77,7 @@ async function visitEverything(page: Page): Promise<void> {
     await page.getByRole('contentinfo').getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
   }
-  await page.goto('settings')
-  await expectAwake(page)
+  await openSettings(page)
   await page.getByRole('radio', { name: say('settings.themes.dark') }).check()
 }
 

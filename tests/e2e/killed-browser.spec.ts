@@ -5,7 +5,7 @@ import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { browserLaunch } from '../../scripts/browser-launch.mjs'
 import { expect, test, watchContext } from './journey.ts'
 import { mouse } from './hands.ts'
-import { askingSections, lesson, questionsOf, the } from './lesson.ts'
+import { askingSections, lesson, questionOf, questionsOf, sectionOf, the } from './lesson.ts'
 import {
   answerSection,
   expectAwake,
@@ -14,6 +14,7 @@ import {
   openLesson,
   openSection,
   reader,
+  saved,
 } from './reader.ts'
 import { right, wrong } from './responses.ts'
 import { say } from './words.ts'
@@ -56,7 +57,6 @@ const own = test.extend<{ own: OwnBrowser }>({
 })
 
 const second = the(askingSections[1], 'a second section')
-const saved = (page: Page) => page.getByText(say('save.saved'), { exact: true })
 
 async function reopen(browser: OwnBrowser): Promise<Page> {
   const page = await browser.open()
@@ -116,14 +116,8 @@ own('a killed browser opens the question that was being answered', async ({ own:
 })
 
 own('typed text that is half a second old outlives a killed browser', async ({ own: browser }) => {
-  const question = the(
-    lesson.questions.find(({ type }) => type === 'short-text'),
-    'a question to type an answer to',
-  )
-  const section = the(
-    askingSections.find(({ id }) => id === question.section),
-    'its section',
-  )
+  const question = questionOf('short-text')
+  const section = sectionOf(question)
   const page = await browser.open()
   await page.clock.install()
   await openLesson(page)

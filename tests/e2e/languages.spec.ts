@@ -3,7 +3,7 @@ import ar from '#i18n/locales/ar/app.json' with { type: 'json' }
 import es from '#i18n/locales/es/app.json' with { type: 'json' }
 import { expect, test } from './journey.ts'
 import { lesson } from './lesson.ts'
-import { expectAwake, openLesson, reader } from './reader.ts'
+import { openLesson, openSettings, reader } from './reader.ts'
 import { say } from './words.ts'
 
 const WORDS = /\/assets\/(?:es|fr|ru|ko|ar)-[\w-]+\.js$/
@@ -37,8 +37,7 @@ test('a reader of English is sent the words of no other language', async ({ page
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await openLesson(page)
-  await page.goto('settings')
-  await expectAwake(page)
+  await openSettings(page)
   expect(asked.filter((path) => WORDS.test(path))).toEqual([])
 })
 

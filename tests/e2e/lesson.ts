@@ -32,6 +32,20 @@ export const firstSection = the(askingSections[0], 'a section with questions')
 export const questionsOf = (section: Pick<Section, 'id'>): readonly Question[] =>
   questionsOfSection(lesson, section.id)
 
+/** The first question of a type. */
+export const questionOf = (type: string): Question =>
+  the(
+    lesson.questions.find((question) => question.type === type),
+    `a question of type ${type}`,
+  )
+
+/** The section that asks it. */
+export const sectionOf = ({ section }: Question): Section =>
+  the(
+    askingSections.find(({ id }) => id === section),
+    `a section ${section}`,
+  )
+
 /** Few sections that hold a question of every type: always the one next that brings most new ones. */
 export function sectionsOfEveryType(): readonly Section[] {
   const types = new Set<string>()

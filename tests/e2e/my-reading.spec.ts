@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { articleAt, firstSection, lesson, the } from './lesson.ts'
-import { openLesson } from './reader.ts'
+import { openLesson, saved } from './reader.ts'
 import { sentenceText } from '#core/lesson/text.ts'
 import { say } from './words.ts'
 
@@ -15,7 +15,6 @@ const sentence = sentenceText(
   .replace(/\s+/g, ' ')
   .trim()
 const mine = (page: Page) => page.locator('details').filter({ hasText: say('reading.mine') })
-const saved = (page: Page) => expect(page.getByText(say('save.saved'))).toBeVisible()
 /** Words that the browser paints as marked by the reader. */
 const painted = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -41,7 +40,7 @@ test('a sentence is highlighted by keys, gets a note, and both are there after a
   await mine(page)
     .getByRole('button', { name: say('reading.save') })
     .press('Enter')
-  await saved(page)
+  await expect(saved(page)).toBeVisible()
   await page.reload()
   await expect.poll(() => painted(page)).toHaveLength(1)
   await mine(page).getByText(say('reading.mine')).click()
@@ -50,7 +49,7 @@ test('a sentence is highlighted by keys, gets a note, and both are there after a
   await mine(page)
     .getByRole('button', { name: say('reading.remove') })
     .click()
-  await saved(page)
+  await expect(saved(page)).toBeVisible()
   await page.reload()
   await mine(page).getByText(say('reading.mine')).click()
   await expect(page.getByText(say('reading.none'))).toBeVisible()
@@ -77,7 +76,7 @@ test('words that are selected in the text are highlighted, and stay so at the en
   const bar = page.getByRole('group', { name: say('reading.mine') })
   await bar.getByRole('button', { name: say('reading.highlight') }).click()
   await expect.poll(() => painted(page)).toHaveLength(1)
-  await saved(page)
+  await expect(saved(page)).toBeVisible()
   await page.goto('./')
   // A mark is no sitting: the library has nothing to go on with.
   await expect(page.getByRole('heading', { name: say('library.continueHeading') })).toBeHidden()

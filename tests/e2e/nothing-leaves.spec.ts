@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test'
 import { browserLaunch } from '../../scripts/browser-launch.mjs'
 import { expect, test } from './journey.ts'
 import { mouse } from './hands.ts'
-import { askingSections, firstSection, lesson, questionsOf, the } from './lesson.ts'
+import { askingSections, firstSection, questionOf, questionsOf, sectionOf, the } from './lesson.ts'
 import { answerSection, expectVerdicts, figure, openLesson, openSection, reader } from './reader.ts'
 import { askedByTheSite, leaks, proxyArguments, startProxy } from './proxy.ts'
 import { right } from './responses.ts'
@@ -27,14 +27,8 @@ test('over a whole sitting nothing leaves for another address, and nothing of th
   await openLesson(page)
   await answerSection(page, mouse, firstSection, right)
   await expectVerdicts(page, questionsOf(firstSection), 'Right')
-  const typed = the(
-    lesson.questions.find(({ type }) => type === 'short-text'),
-    'a question to type an answer to',
-  )
-  const section = the(
-    askingSections.find(({ id }) => id === typed.section),
-    'its section',
-  )
+  const typed = questionOf('short-text')
+  const section = sectionOf(typed)
   await openSection(page, mouse, section)
   await reader(page).question(typed).getByRole('textbox').fill(SECRET)
   await reader(page).button('Check answers').click()

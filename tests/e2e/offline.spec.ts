@@ -12,8 +12,10 @@ import {
   firstSection,
   lesson,
   lessonAddress,
+  questionOf,
   questionsOf,
   resultAddress,
+  sectionOf,
   the,
 } from './lesson.ts'
 import { answerSection, expectAwake, expectVerdicts, openSection, reader } from './reader.ts'
@@ -249,14 +251,8 @@ test('without a worker a lost part loads the page again, once, where the reader 
   secondBuild,
   visit,
 }) => {
-  const question = the(
-    lesson.questions.find(({ type }) => type === 'short-text'),
-    'a question to type an answer to',
-  )
-  const section = the(
-    askingSections.find(({ id }) => id === question.section),
-    'its section',
-  )
+  const question = questionOf('short-text')
+  const section = sectionOf(question)
   const page = await visit({ withWorker: false })
   await page.goto(lessonAddress)
   await expectAwake(page)

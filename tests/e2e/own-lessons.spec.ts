@@ -17,7 +17,7 @@ import {
   zipFile,
   type ParcelFile,
 } from './lesson-parcels.ts'
-import { expectAwake, questionGroup, verdictIn } from './reader.ts'
+import { expectAwake, questionGroup, saved, verdictIn } from './reader.ts'
 import { SiteServer } from './site-server.ts'
 import { say } from './words.ts'
 
@@ -27,7 +27,6 @@ const press = (page: Page, key: string) => page.getByRole('button', { name: say(
 const cardOf = (page: Page, title: string) =>
   page.getByRole('article').filter({ has: page.getByRole('heading', { level: 2, name: title }) })
 const fromFile = (page: Page) => page.getByText(say('own.fromFile'), { exact: true })
-const saved = (page: Page) => page.getByText(say('save.saved'), { exact: true })
 
 async function openLibrary(page: Page): Promise<void> {
   await page.goto('./')

@@ -254,6 +254,9 @@ export async function expectVerdicts(
     await expect(verdictIn(reader(page).question(question), verdict), question.id).toBeVisible()
 }
 
+/** What says that everything is on the device. */
+export const saved = (page: Page): Locator => page.getByText(say('save.saved'), { exact: true })
+
 /** A figure of the result page, by its name. */
 export const figure = (page: Page, name: string): Locator => page.locator(`dt:text-is("${name}") + dd`)
 
@@ -262,9 +265,13 @@ export async function switchLevel(page: Page, level: Level): Promise<void> {
   await expect(reader(page).level).toHaveValue(level)
 }
 
-/** Chooses on the settings page, then opens the lesson. */
-export async function chooseSettings(page: Page, choose: (page: Page) => Promise<void>): Promise<void> {
+export async function openSettings(page: Page): Promise<void> {
   await page.goto('settings')
   await expectAwake(page)
+}
+
+/** Chooses on the settings page. */
+export async function chooseSettings(page: Page, choose: (page: Page) => Promise<void>): Promise<void> {
+  await openSettings(page)
   await choose(page)
 }

@@ -13,7 +13,7 @@ import { proveItLogic } from '#interactions/prove-it/logic.ts'
 import { logicOf } from '#interactions/registry.ts'
 import { singleLogic } from '#interactions/single/logic.ts'
 import { ANSWERS, trueFalseNotStatedLogic } from '#interactions/true-false-not-stated/logic.ts'
-import { articleAt, lesson, proofOf, the } from './lesson.ts'
+import { articleAt, lesson, proofOf, questionOf, the } from './lesson.ts'
 
 /** A question and what is answered to it. */
 export interface Answer {
@@ -35,10 +35,7 @@ export const wrong = (question: Question): Answer => graded(question, wrongRespo
 
 /** The first question that can be answered half right, and such an answer. */
 export function partlyRight(): Answer {
-  const question = the(
-    lesson.questions.find(({ type }) => type === 'multiple'),
-    'a question with several keys',
-  )
+  const question = questionOf('multiple')
   const { options } = v.parse(multipleLogic.bodySchema, question.body)
   const key = the(
     options.find(({ isKey }) => isKey),

@@ -10,6 +10,7 @@ import {
   placeOf,
   proofOf,
   questionsOf,
+  sectionOf,
   the,
   wordsOf,
 } from './lesson.ts'
@@ -132,10 +133,7 @@ test('verdicts and places of proofs are said in the one status region', async ({
 test('a half right answer is called partly right', async ({ page }) => {
   await openLesson(page)
   const answer = partlyRight()
-  const section = the(
-    askingSections.find(({ id }) => id === answer.question.section),
-    'its section',
-  )
+  const section = sectionOf(answer.question)
   await openSection(page, mouse, section)
   await give(page, mouse, answer)
   await check(page)

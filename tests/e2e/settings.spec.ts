@@ -9,6 +9,7 @@ import {
   give,
   openLesson,
   openSection,
+  openSettings,
   questionGroup,
   reader,
   verdictIn,
@@ -104,8 +105,7 @@ test('dark colours and the size of the text hold on every page and survive a rel
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   expect(await look()).toEqual(after)
-  await page.goto('settings')
-  await expectAwake(page)
+  await openSettings(page)
   await expect(page.getByRole('radio', { name: say('settings.themes.dark') })).toBeChecked()
   await expect(page.getByRole('radio', { name: '150%' })).toBeChecked()
 })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { evidenceSentences, reportOf } from '#core/lesson/questions.ts'
 import { mouse } from './hands.ts'
 import { expect, test } from './journey.ts'
-import { articleAt, lesson, lessonAddress, the } from './lesson.ts'
+import { articleAt, lesson, lessonAddress, questionOf, the } from './lesson.ts'
 import { give, openLesson, openSection, reader, verdictIn } from './reader.ts'
 import { right } from './responses.ts'
 import { say } from './words.ts'
@@ -77,10 +77,7 @@ test.describe('on a phone', () => {
 })
 
 test('every statement of a table is judged, and its verdict is given', async ({ page }) => {
-  const question = the(
-    lesson.questions.find(({ type }) => type === 'claims'),
-    'a table of statements',
-  )
+  const question = questionOf('claims')
   await openSecond(page)
   await give(page, mouse, right(question))
   await mouse.press(reader(page).button(say('question.checkAll')))

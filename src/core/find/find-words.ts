@@ -28,6 +28,7 @@ export const findWords = (text: string, language: string): string[] =>
     .map(foldWord)
     .filter((word) => word !== '')
 
+/** Whether a word is of a script in which one letter says what elsewhere takes several. */
 export const isDense = (word: string): boolean => DENSE.test(word)
 
 /** Whether letters that somebody types are enough to look for words that begin with them. */

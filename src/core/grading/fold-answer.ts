@@ -67,6 +67,7 @@ const ARTICLES: Readonly<Record<string, RegExp>> = {
 /** Punctuation at the ends, but not what belongs to a number or a name: -5, .5, 50%, C#. */
 const OUTER_PUNCTUATION = /^(?:(?![-.,]\d|[%#@&])[\s\p{P}])+|(?:(?![%#@&])[\s\p{P}])+$/gu
 
+/** The first part of a BCP 47 tag, in small letters: `pt` of `pt-BR`. */
 export const primaryLanguage = (language: string): string =>
   (language.split('-')[0] ?? language).toLowerCase()
 

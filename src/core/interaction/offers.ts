@@ -12,11 +12,13 @@ export type Offer =
 
 const textsOf = (things: readonly { readonly text: string }[]): string[] => things.map(({ text }) => text)
 
+/** What answers are taken from, as it is read aloud. */
 export const offeredOptions = (options: readonly { readonly text: string }[]): Offer => ({
   kind: 'options',
   items: textsOf(options),
 })
 
+/** What is ordered, paired or sorted, likewise. */
 export const offeredItems = (items: readonly { readonly text: string }[]): Offer => ({
   kind: 'items',
   items: textsOf(items),

@@ -86,11 +86,13 @@ export function gradeOptions(options: readonly Option[], chosen: ReadonlySet<str
   })
 }
 
+/** Options as formats speak them: without ids and misreadings. */
 export const neutralOptions = (options: readonly Option[]): NeutralOption[] =>
   options.map(
     (option) => defined({ text: option.text, isKey: option.isKey, feedback: option.why }) as NeutralOption,
   )
 
+/** The way back: each option is known by a short hash of its text. */
 export const optionsFromNeutral = (options: readonly NeutralOption[]): Option[] =>
   options.map(
     (option) =>

@@ -28,6 +28,7 @@ export interface Parsed<T> {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Whether anything was found that a lesson cannot be used with; warnings do not count. */
 export const hasErrors = (diagnostics: readonly { readonly severity: Severity }[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === 'error')
 

@@ -101,11 +101,13 @@ export function levelsOf(fields: Partial<AuthoredLesson>, files: readonly string
   )
 }
 
+/** The file of the article at a level. */
 export const articleFile = (level: Level): string => `article.${level}.md`
 
 /** The file of another report of the event. */
 export const reportFile = (report: string, level: Level): string => `report.${report}.${level}.md`
 
+/** The glossary that lesson.yaml has, as far as it could be read; empty where there is none. */
 export const glossaryOf = (fields: Partial<AuthoredLesson>): GlossaryEntry[] =>
   (fields.glossary ?? []).map(({ term, meaning, forms }) => ({ term, meaning, forms: forms ?? [] }))
 

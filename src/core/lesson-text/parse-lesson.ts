@@ -19,7 +19,15 @@ import { FORMAT_VERSION } from './lesson-schema.ts'
 import { FILE_START, placed, plainLines, type Found, type Locate } from './position.ts'
 import { QUESTIONS_FILE, readQuestionItems } from './question-items.ts'
 import { readQuestion, type QuestionContext } from './read-question.ts'
-import { articlesOf, missingTexts, readTexts, sectionMismatches, textFiles, textOf } from './read-texts.ts'
+import {
+  articlesOf,
+  missingTexts,
+  readTexts,
+  sectionMismatches,
+  textFiles,
+  textOf,
+  type LessonText,
+} from './read-texts.ts'
 import type { InteractionRegistries } from './registries.ts'
 
 /** After so many questions it is said how far the reading is. */
@@ -52,26 +60,52 @@ export function parseLesson(
 ): ParsedLesson {
   const files = readableFiles(source)
   const lessonFile = readLessonFile(files.text(LESSON_FILE))
-  const lessonFound = files.isReadable(LESSON_FILE) ? lessonFile.diagnostics : []
-  if (lessonFile.isFromLater) return { value: null, draft: null, diagnostics: sorted(lessonFound, files) }
+  if (lessonFile.isFromLater)
+    return { value: null, draft: null, diagnostics: sorted(foundIn(lessonFile, files), files) }
 
+  const parts = readParts(files, lessonFile, registries, (share) => onShare(share * 0.8))
+  const draft = draftOf(source.id, parts)
+  const faults = [...idFaults(source.id), ...faultsOf(parts)]
+  const findings = findingsOf(draft, registries, (share) => onShare(0.8 + share * 0.2)).filter(trust(faults))
+  const diagnostics = sorted([...faults, ...findings.map(placeIn(parts))], files)
+  return { value: hasErrors(diagnostics) ? null : completeLesson(draft), draft, diagnostics }
+}
+
+/** A lesson's files, read one by one. */
+interface LessonParts {
+  readonly files: Files
+  readonly lessonFile: LessonFile
+  readonly levels: readonly Level[]
+  readonly texts: readonly LessonText[]
+  readonly articles: ReadonlyMap<Level, Article>
+  readonly questions: ReturnType<typeof readQuestions>
+}
+
+function readParts(
+  files: Files,
+  lessonFile: LessonFile,
+  registries: InteractionRegistries,
+  onShare: (share: number) => void,
+): LessonParts {
   const levels = levelsOf(lessonFile.fields, files.names)
   const texts = readTexts(files, levels, lessonFile)
   const articles = articlesOf(texts)
-  const { items, listFound, readings } = readQuestions(
-    files.text(QUESTIONS_FILE),
-    { ...registries, levels, articles },
-    (share) => onShare(share * 0.8),
-  )
-  const draft: LessonDraft = {
-    lesson: lessonOf(source.id, lessonFile, levels, articles),
-    articles: [...articles.values()],
-    questions: readings.flatMap((one) => (one.draft === null ? [] : [one.draft])),
-  }
-  const reading = [
+  const questions = readQuestions(files.text(QUESTIONS_FILE), { ...registries, levels, articles }, onShare)
+  return { files, lessonFile, levels, texts, articles, questions }
+}
+
+const draftOf = (id: string, { lessonFile, levels, articles, questions }: LessonParts): LessonDraft => ({
+  lesson: lessonOf(id, lessonFile, levels, articles),
+  articles: [...articles.values()],
+  questions: questions.readings.flatMap((one) => (one.draft === null ? [] : [one.draft])),
+})
+
+/** What was found while reading, before any content rule. */
+function faultsOf({ files, lessonFile, levels, texts, questions }: LessonParts): readonly Diagnostic[] {
+  const { items, listFound, readings } = questions
+  return [
     ...files.diagnostics,
-    ...idFaults(source.id),
-    ...lessonFound,
+    ...foundIn(lessonFile, files),
     ...missingTexts(levels, files, lessonFile),
     ...texts.flatMap(({ reading }) => reading.diagnostics),
     ...sectionMismatches(texts),
@@ -79,15 +113,20 @@ export function parseLesson(
     ...readings.flatMap((one) => one.diagnostics),
     ...unknownFiles(files.names, textFiles(levels, lessonFile.fields)),
   ]
-  const itemAt = new Map(items.map((item) => [item.index, item]))
-  const locate = (finding: Finding): Diagnostic => {
+}
+
+/** What was found in lesson.yaml; that it is missing or refused is said of the file. */
+const foundIn = ({ diagnostics }: LessonFile, files: Files): readonly Diagnostic[] =>
+  files.isReadable(LESSON_FILE) ? diagnostics : []
+
+/** Gives the finding of a content rule its place in the files. */
+function placeIn({ lessonFile, texts, questions }: LessonParts): (finding: Finding) => Diagnostic {
+  const items = new Map(questions.items.map((item) => [item.index, item]))
+  return (finding) => {
     const text = textOf(finding, texts)
     if (text !== undefined) return placed(text.file, text.reading.locate(finding.path), finding)
-    return placed(finding.file, locator(finding, lessonFile, itemAt)(finding.path), finding)
+    return placed(finding.file, locator(finding, lessonFile, items)(finding.path), finding)
   }
-  const found = findingsOf(draft, registries, (share) => onShare(0.8 + share * 0.2)).filter(trust(reading))
-  const diagnostics = sorted([...reading, ...found.map(locate)], files)
-  return { value: hasErrors(diagnostics) ? null : completeLesson(draft), draft, diagnostics }
 }
 
 function readQuestions(text: string, context: QuestionContext, onShare: (share: number) => void) {

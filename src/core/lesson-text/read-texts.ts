@@ -87,6 +87,7 @@ export function textOf({ file, path }: Finding, texts: readonly LessonText[]): L
   return texts.find(holds) ?? article
 }
 
+/** The files of articles and reports that lesson.yaml promises and that are not there, each at the place of the promise. */
 export const missingTexts = (
   levels: readonly Level[],
   files: TextSource,

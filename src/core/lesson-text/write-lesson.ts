@@ -53,42 +53,27 @@ const unlessEmpty = <T>(list: readonly T[] | undefined): readonly T[] | undefine
   list === undefined || list.length === 0 ? undefined : list
 
 function authoredLesson(lesson: Lesson): Record<string, unknown> {
-  const {
-    title,
-    summary,
-    language,
-    eventDate,
-    asOf,
-    topic,
-    licence,
-    levels,
-    defaultLevel,
-    sources,
-    places,
-    route,
-    timeline,
-  } = lesson
   return defined({
     format: lesson.formatVersion,
-    title,
-    summary,
-    language,
-    eventDate,
-    asOf,
-    topic,
-    licence,
-    levels,
-    defaultLevel: defaultLevel === middleLevel(levels) ? undefined : defaultLevel,
-    sources,
+    title: lesson.title,
+    summary: lesson.summary,
+    language: lesson.language,
+    eventDate: lesson.eventDate,
+    asOf: lesson.asOf,
+    topic: lesson.topic,
+    licence: lesson.licence,
+    levels: lesson.levels,
+    defaultLevel: lesson.defaultLevel === middleLevel(lesson.levels) ? undefined : lesson.defaultLevel,
+    sources: lesson.sources,
     reports: lesson.reports,
     glossary: unlessEmpty(
       lesson.glossary.map(({ term, meaning, forms }) =>
         defined({ term, meaning, forms: unlessEmpty(forms) }),
       ),
     ),
-    places: unlessEmpty(places),
-    route: unlessEmpty(route),
-    timeline: unlessEmpty(timeline),
+    places: unlessEmpty(lesson.places),
+    route: unlessEmpty(lesson.route),
+    timeline: unlessEmpty(lesson.timeline),
     abbreviations: lesson.abbreviations,
   })
 }

@@ -12,6 +12,7 @@ export interface WorldDrawing {
   readonly countries: readonly { readonly code: string; readonly point: MapPoint; readonly area: number }[]
 }
 
+/** What a view shows of the world, in pixels of its frame and a tenth of one. */
 export function drawWorld({ countries, borders }: World, { projection }: MapView): WorldDrawing {
   const path = geoPath(projection).digits(1)
   const drawn = countries.map(({ code, shape }) => ({ code, shape, d: path(shape) ?? '' }))

@@ -27,6 +27,7 @@ const WIDEST_PIECE = 60
 const LEAST_WIDTH_KM = 600
 const DEGREE_KM = 111.2
 
+/** A place as GeoJSON writes it: longitude before latitude, in degrees. */
 export const position = ({ longitude, latitude }: GeoPoint): Position => [longitude, latitude]
 
 /** The view that holds all the places, in equal areas, north up in its middle. No place at all: the whole Earth. */

@@ -1,7 +1,8 @@
 import type { Day, DayOf } from '#core/kernel/day.ts'
 import type { LessonId } from '#core/kernel/ids.ts'
-import { MISREADINGS, PROCESSES, type Misreading, type Process } from '#core/lesson/model.ts'
-import { CONFIDENCES, type Confidence } from './events.ts'
+import { PROCESSES, type Process } from '#core/lesson/model.ts'
+import { calibrationOf, type Calibration } from './calibration.ts'
+import { countMisreadings, type MisreadingCounts } from './misreading-counts.ts'
 import type { AttemptOutcomes, QuestionOutcome } from './outcomes.ts'
 
 /** First tries: how many, what they earned and could have earned. */
@@ -19,14 +20,9 @@ export interface Overview {
   readonly byProcess: readonly (FirstTries & { readonly process: Process })[]
   /** Last answered first. */
   readonly byLesson: readonly (FirstTries & { readonly lesson: LessonId; readonly lastDay: Day })[]
-  /** By what wrong first answers were tempted; most frequent first, none with 0. */
-  readonly byMisreading: readonly { readonly misreading: Misreading; readonly count: number }[]
-  /** How sure, and how often right at the first try; empty where nothing was said. */
-  readonly byConfidence: readonly {
-    readonly confidence: Confidence
-    readonly answered: number
-    readonly right: number
-  }[]
+  /** Of first tries. */
+  readonly byMisreading: MisreadingCounts
+  readonly byConfidence: Calibration
   /** Answers a day. */
   readonly days: ReadonlyMap<Day, number>
   /** Reviews by week (its Monday), oldest first: how many, and how many of them were right from memory. Weeks without any are left out. */
@@ -50,6 +46,7 @@ export function overviewOf(history: readonly AttemptOutcomes[], dayOf: DayOf): O
       outcome,
     })),
   )
+  const outcomes = answers.map(({ outcome }) => outcome)
   const reviews = answers.filter(({ isReview }) => isReview)
   return {
     lessons: new Set(answers.map(({ lesson }) => lesson)).size,
@@ -66,11 +63,8 @@ export function overviewOf(history: readonly AttemptOutcomes[], dayOf: DayOf): O
         lastDay: own.reduce((last, { day }) => Math.max(last, day), own[0]?.day ?? 0),
       }))
       .sort((one, other) => other.lastDay - one.lastDay),
-    byMisreading: misreadingsOf(answers),
-    byConfidence: CONFIDENCES.map((confidence) => {
-      const said = answers.filter(({ outcome }) => outcome.confidence === confidence)
-      return { confidence, answered: said.length, right: said.filter(isRight).length }
-    }).filter(({ answered }) => answered > 0),
+    byMisreading: countMisreadings(outcomes.flatMap(({ misreadings }) => misreadings)),
+    byConfidence: calibrationOf(outcomes),
     days: new Map([...grouped(answers, ({ day }) => day)].map(([day, own]) => [day, own.length])),
     retention: [...grouped(reviews, ({ day }) => mondayOf(day))]
       .map(([week, own]) => ({ week, reviews: own.length, known: own.filter(isRight).length }))
@@ -88,16 +82,6 @@ const firstTries = (answers: readonly Answer[]): FirstTries => ({
   points: answers.reduce((sum, { outcome }) => sum + outcome.points * outcome.firstShare, 0),
   maxPoints: answers.reduce((sum, { outcome }) => sum + outcome.points, 0),
 })
-
-function misreadingsOf(answers: readonly Answer[]): Overview['byMisreading'] {
-  const tempted = answers.flatMap(({ outcome }) => outcome.misreadings)
-  return MISREADINGS.map((misreading) => ({
-    misreading,
-    count: tempted.filter((one) => one === misreading).length,
-  }))
-    .filter(({ count }) => count > 0)
-    .sort((one, other) => other.count - one.count)
-}
 
 function grouped<Key, T>(items: readonly T[], keyOf: (item: T) => Key): ReadonlyMap<Key, readonly T[]> {
   const groups = new Map<Key, T[]>()

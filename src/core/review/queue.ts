@@ -24,6 +24,7 @@ export const cardKey = ({
   readonly question: string
 }): string => `${lesson} ${question}`
 
+/** The card's own `cardKey`. */
 export const keyOfCard = ({ lesson, last }: ReviewCard): string =>
   cardKey({ lesson, question: last.question })
 
@@ -95,6 +96,7 @@ export interface DueReason {
   readonly chance: number
 }
 
+/** What there is to say of a card that comes `today`. */
 export function dueReason(card: ReviewCard, today: Day): DueReason {
   const { last, memory } = card
   const tried = last.firstShare === 1 ? 'right' : last.share > 0 ? 'partly' : 'wrong'

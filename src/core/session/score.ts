@@ -1,15 +1,10 @@
 import type { QuestionId } from '#core/kernel/ids.ts'
-import {
-  MISREADINGS,
-  PROCESSES,
-  type Lesson,
-  type Misreading,
-  type Process,
-  type Question,
-} from '#core/lesson/model.ts'
+import { PROCESSES, type Lesson, type Misreading, type Process, type Question } from '#core/lesson/model.ts'
 import type { SectionId } from '#core/kernel/ids.ts'
 import type { Verdict } from '#core/grading/grade.ts'
-import { CONFIDENCES, type Confidence } from '#core/progress/events.ts'
+import { calibrationOf, type Calibration } from '#core/progress/calibration.ts'
+import type { Confidence } from '#core/progress/events.ts'
+import { countMisreadings, type MisreadingCounts } from '#core/progress/misreading-counts.ts'
 import type { AttemptRecord, QuestionOutcome } from '#core/progress/outcomes.ts'
 import type { Policy } from './policy.ts'
 import { UNTOUCHED, type QuestionProgress, type Session, type Try } from './session.ts'
@@ -28,14 +23,9 @@ export interface SessionScore extends Tally {
   readonly answered: number
   readonly byProcess: readonly (Tally & { readonly process: Process })[]
   readonly bySection: readonly (Tally & { readonly section: SectionId })[]
-  /** How often a wrong answer of each kind was given, over all tries; most frequent first, none with 0. */
-  readonly byMisreading: readonly { readonly misreading: Misreading; readonly count: number }[]
-  /** How sure the reader was and how often right at the first try; empty where nothing was said. */
-  readonly byConfidence: readonly {
-    readonly confidence: Confidence
-    readonly answered: number
-    readonly right: number
-  }[]
+  /** Over all tries. */
+  readonly byMisreading: MisreadingCounts
+  readonly byConfidence: Calibration
   /** Null unless the sitting marks by certainty. */
   readonly certainty: { readonly marks: number; readonly maxMarks: number } | null
 }
@@ -95,11 +85,11 @@ const sum = (rows: readonly Row[], of: (row: Row) => number): number =>
 /** The score of a sitting, never only one number: by process, by section and by misreading. */
 export function scoreSession(session: Session, lesson: Lesson): SessionScore {
   const rows = rowsOf(session, lesson)
-  const tempted = rows.flatMap(({ progress }) => progress.tries.flatMap(misreadingsOf))
+  const answered = rows.filter(({ progress }) => progress.tries.length > 0)
   const sections = [...new Set(rows.map(({ question }) => question.section))]
   return {
     ...tally(rows, session.policy),
-    answered: rows.filter(({ progress }) => progress.tries.length > 0).length,
+    answered: answered.length,
     byProcess: PROCESSES.map((process) => ({
       process,
       ...tally(
@@ -114,13 +104,13 @@ export function scoreSession(session: Session, lesson: Lesson): SessionScore {
         session.policy,
       ),
     })),
-    byMisreading: MISREADINGS.map((misreading) => ({
-      misreading,
-      count: tempted.filter((found) => found === misreading).length,
-    }))
-      .filter((entry) => entry.count > 0)
-      .sort((one, other) => other.count - one.count),
-    byConfidence: calibration(rows),
+    byMisreading: countMisreadings(rows.flatMap(({ progress }) => progress.tries.flatMap(misreadingsOf))),
+    byConfidence: calibrationOf(
+      answered.map(({ progress }) => ({
+        confidence: progress.confidence,
+        firstShare: firstTryShare(progress),
+      })),
+    ),
     certainty:
       session.policy.certainty === 'marked'
         ? {
@@ -130,15 +120,6 @@ export function scoreSession(session: Session, lesson: Lesson): SessionScore {
         : null,
   }
 }
-
-const calibration = (rows: readonly Row[]): SessionScore['byConfidence'] =>
-  CONFIDENCES.map((confidence) => {
-    const said = rows.filter(
-      ({ progress }) => progress.confidence === confidence && progress.tries.length > 0,
-    )
-    const right = said.filter(({ progress }) => firstTryShare(progress) === 1).length
-    return { confidence, answered: said.length, right }
-  }).filter(({ answered }) => answered > 0)
 
 /** The questions of a sitting that did not come out right at the first try. */
 export const missedQuestions = (session: Session): readonly QuestionId[] =>

@@ -21,6 +21,7 @@ export interface PrintOptions {
 
 type Query = Readonly<Record<string, unknown>>
 
+/** What is printed where nothing was chosen. */
 export const defaultOptions = (lesson: Pick<Lesson, 'defaultLevel'>): PrintOptions => ({
   sheets: 'worksheet',
   level: lesson.defaultLevel,

@@ -72,6 +72,7 @@ export function isInView(element: HTMLElement, foot: number): boolean {
   return top >= bar && (bottom <= height || (bottom - top > height - bar && top < height))
 }
 
+/** Scrolls an element to the middle of the screen, at once for who wants nothing to move. */
 export function bringIntoView(element: HTMLElement): void {
   const isStill =
     document.documentElement.dataset.motion === 'reduced' ||

@@ -17,6 +17,9 @@ const findingIn =
     params,
   })
 
+/** A finding in questions.yaml. */
 export const inQuestions = findingIn(QUESTIONS_FILE)
+/** A finding in lesson.yaml. */
 export const inLesson = findingIn(LESSON_FILE)
+/** A finding in the article of a level, of which its reports are a part. */
 export const inArticle = (level: Level) => findingIn(articleFile(level))
