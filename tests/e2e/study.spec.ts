@@ -136,6 +136,7 @@ test('any question can ask for its proof and for how sure the reader is', async 
   await reader(page).button('Finish').click()
   await expect(figure(page, say('result.certainty'))).toContainText('3')
   await expect(hows(page)).toContainText(say('result.howProof'))
+  await expect(figure(page, 'Your proof').first()).toContainText(sentence)
   await expect(hows(page)).toContainText(say('result.calibration.sure', { right: 1, answered: 1 }))
 })
 
