@@ -94,7 +94,10 @@ test('a backup is brought back on another device; a damaged one changes nothing'
   await other.getByRole('link', { name: say('library.restore') }).click()
   await other.getByLabel(say('data.restore')).setInputFiles(broken)
   await expect(other.getByText(say('data.refusal.damaged'))).toBeVisible()
-  await restore(other, kept)
+  await other.getByLabel(say('data.restore')).setInputFiles(kept)
+  await expect(other.getByRole('button', { name: say('data.restoreNow') })).toBeVisible()
+  await other.keyboard.press('Tab') // the focus has not been lost with the field
+  await other.keyboard.press('Enter')
   await expect(
     data(other).getByText(say('data.merged', { added: 1, extended: 0, known: 0, forked: 0 })),
   ).toBeVisible()

@@ -64,3 +64,12 @@ for (const address of ['./', lessonAddress, resultAddress, 'review', 'progress',
     await expectNoSidewaysScroll(page)
   })
 }
+
+test('the bar stays as high as it was when an answer has been saved', async ({ page }) => {
+  await openLesson(page)
+  const bar = page.getByRole('banner')
+  const before = await bar.evaluate((element) => element.getBoundingClientRect().height)
+  await page.getByRole('checkbox').or(page.getByRole('radio')).first().check()
+  await expect(bar.getByText(say('save.saved'))).toBeVisible()
+  expect(await bar.evaluate((element) => element.getBoundingClientRect().height)).toBe(before)
+})

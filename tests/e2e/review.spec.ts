@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { mouse } from './hands.ts'
 import { firstSection, lesson, questionsOf, the } from './lesson.ts'
-import { answerSection, expectAwake, openLesson, reader } from './reader.ts'
+import { answerSection, expectAwake, figure, openLesson, reader } from './reader.ts'
 import { right, wrong } from './responses.ts'
 import { say } from './words.ts'
 
@@ -93,6 +93,21 @@ test('what was answered comes back the next day, in other words, and says why', 
   await expect(main(page)).toContainText('6 March 2024')
 })
 
+test('the focus stays on a question that was checked, or whose answer was shown', async ({ page }) => {
+  await readSection(page)
+  await comeBack(page, 1, 'review')
+  await reader(page).button(say('review.begin')).click()
+  const group = (number: number) =>
+    page.getByRole('group', { name: say('question.number', { number, total: asked.length }) })
+  await group(1).getByRole('radio').or(group(1).getByRole('checkbox')).first().check()
+  await reader(page).button(say('question.check')).click()
+  await expect(group(1)).toBeFocused()
+  await reader(page).button(say('question.next')).click()
+  await reader(page).button(say('question.check')).click()
+  await reader(page).button(say('question.showAnswer')).click()
+  await expect(group(2)).toBeFocused()
+})
+
 test('what is reviewed is kept when the page goes away in the middle, and the rest still waits', async ({
   page,
 }) => {
@@ -149,6 +164,7 @@ test('progress shows what was done, each chart with its table, and leads to a dr
       .filter({ hasText: String(asked.length) })
       .first(),
   ).toBeVisible()
+  await expect(figure(page, 'Lesson')).toHaveText('1') // one is no plural
   const tables = main(page).getByText(say('progress.asTable'))
   for (const summary of await tables.all()) await summary.click()
   await expect(main(page).getByRole('table', { name: say('progress.forecast') })).toContainText(

@@ -8,6 +8,7 @@ import {
   expectVerdicts,
   figure,
   give,
+  openLesson,
   openSection,
   reader,
   verdictIn,
@@ -74,6 +75,16 @@ test('the time of a test takes nothing away: it can be extended and switched off
   await expect(reader(page).question(question).getByRole('checkbox', { checked: true })).not.toHaveCount(0)
 })
 
+test('what was answered in the last section counts, also when it is finished without a check', async ({
+  page,
+}) => {
+  await openLesson(page)
+  await openSection(page, mouse, last)
+  await give(page, mouse, right(the(questionsOf(last)[0], 'a question')))
+  await reader(page).button('Finish').click()
+  await expect(figure(page, say('result.answered'))).toContainText('1')
+})
+
 test('from memory a section is read, then answered without its text; a look back is counted', async ({
   page,
 }) => {
@@ -83,8 +94,10 @@ test('from memory a section is read, then answered without its text; a look back
   await expect(page.getByRole('group', { name: /^Question 1 of/ })).toBeHidden()
   await reader(page).button(say('memory.hide')).click()
   await expect(reader(page).section(firstSection)).toBeHidden()
+  await expect(page.getByRole('heading', { name: say('read.questionsOn', { number: 1 }) })).toBeFocused()
   await reader(page).button(say('memory.look')).click()
   await expect(reader(page).section(firstSection)).toBeVisible()
+  await expect(reader(page).section(firstSection).getByRole('heading')).toBeFocused()
   await reader(page).button(say('memory.hide')).click()
   for (const [index, question] of asked.entries()) {
     const group = page.getByRole('group', { name: new RegExp(`^Question ${index + 1} of`) })
@@ -123,6 +136,7 @@ test('any question can ask for its proof and for how sure the reader is', async 
   await reader(page).button('Finish').click()
   await expect(figure(page, say('result.certainty'))).toContainText('3')
   await expect(hows(page)).toContainText(say('result.howProof'))
+  await expect(figure(page, 'Your proof').first()).toContainText(sentence)
   await expect(hows(page)).toContainText(say('result.calibration.sure', { right: 1, answered: 1 }))
 })
 

@@ -1,7 +1,8 @@
-import { computed, reactive } from 'vue'
+import { computed, nextTick, reactive } from 'vue'
 import type { QuestionView } from '#components/question-view.ts'
 import type { SectionId } from '#core/kernel/ids.ts'
 import { useSessionStore } from '#stores/session.ts'
+import { goTo } from './place.ts'
 
 /**
  * Where the text stands while a section is answered. `open`: beside its questions. `reading`: alone, before they come.
@@ -27,13 +28,20 @@ export function useHiddenText({ section, views }: Asked) {
     return chosen.get(section()) ?? (isBegun() ? 'hidden' : 'reading')
   })
 
+  /** The button that was pressed goes away with its side: the focus goes to what has come instead. */
+  async function turn(to: 'hidden' | 'looking'): Promise<void> {
+    chosen.set(section(), to)
+    await nextTick()
+    goTo(to === 'hidden' ? 'questions-heading' : `section-${section()}`, 'nearest')
+  }
+
   /** Kept for the reader alone, with the question at hand. */
-  function look(): void {
+  function look(): Promise<void> {
     const open = views().filter((view) => !view.locked)
     const asked = open.find((view) => view.question.id === store.session?.question) ?? open[0]
     if (asked !== undefined) store.lookBack(asked.question.id)
-    chosen.set(section(), 'looking')
+    return turn('looking')
   }
 
-  return { phase, look, hide: () => void chosen.set(section(), 'hidden') }
+  return { phase, look, hide: () => turn('hidden') }
 }
