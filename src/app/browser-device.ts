@@ -35,8 +35,14 @@ export function browserDevice(page: Window): BrowserDevice {
       const { usage } = await page.navigator.storage.estimate()
       return { isPersistent: await page.navigator.storage.persisted(), usedBytes: usage ?? null }
     },
-    writeBackup: async (archive, unsaved) =>
-      (await import('#storage/backup/write.ts')).writeBackup(archive, { nowMs: Date.now(), unsaved }),
+    async writeBackup({ archive, openShelf }, unsaved) {
+      const { writeBackup } = await import('#storage/backup/write.ts')
+      const shelf = await openShelf().catch((error: unknown) => {
+        if (unsaved.length === 0) throw error
+        return undefined // what only the page knows must get out in any case
+      })
+      return writeBackup(archive, { nowMs: Date.now(), unsaved, shelf })
+    },
     readBackup: async (file) => (await import('#storage/backup/read.ts')).readBackup(file),
     saveFile(name, file) {
       const link = page.document.createElement('a')

@@ -1,13 +1,25 @@
 import * as v from 'valibot'
 import type { LessonId } from '#core/kernel/ids.ts'
 import { LEVELS } from '#core/lesson/model.ts'
+import type { KeptLesson } from '#core/lesson-files/kept-lesson.ts'
 import type { LongText, OwnLesson, OwnLessonCard } from '#core/lesson-files/shelf.ts'
+import type { StorageFault } from '#core/progress/fault.ts'
 
 const id = v.custom<LessonId>((value) => typeof value === 'string' && value !== '')
 const time = v.pipe(v.number(), v.finite())
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const longText = v.custom<LongText>((value) => typeof value === 'string' || value instanceof Blob)
 const wordCounts = v.record(v.picklist(LEVELS), count)
+
+/** An edition that was here before, and the present one. */
+export const editionSchema = v.object({
+  contentHash: v.string(),
+  prints: v.string(),
+  asOf: v.nullable(v.string()),
+  openedAtMs: time,
+})
+/** Questions that a later edition has changed, and when it came. */
+export const changedSchema = v.record(v.string(), time)
 
 const cardSchema: v.GenericSchema<OwnLessonCard> = v.object({
   id,
@@ -25,7 +37,7 @@ const cardSchema: v.GenericSchema<OwnLessonCard> = v.object({
     questionCount: count,
     wordCounts,
     expiring: v.exactOptional(v.record(v.string(), v.string())),
-    changed: v.exactOptional(v.record(v.string(), time)),
+    changed: v.exactOptional(changedSchema),
   }),
   contentHash: v.string(),
   asOf: v.nullable(v.string()),
@@ -37,14 +49,7 @@ const lessonSchema: v.GenericSchema<OwnLesson> = v.object({
   source: longText,
   lesson: longText,
   compiledVersion: count,
-  editions: v.array(
-    v.object({
-      contentHash: v.string(),
-      prints: v.string(),
-      asOf: v.nullable(v.string()),
-      openedAtMs: time,
-    }),
-  ),
+  editions: v.array(editionSchema),
 })
 
 /** The cards that have their form, last opened first. */
@@ -67,4 +72,10 @@ export function shelfFault(card: OwnLessonCard, lesson: OwnLesson): string | nul
   if (soundCards([card]).length === 0) return 'no card of a lesson'
   if (soundLesson(lesson) === null) return 'no lesson'
   return card.id === lesson.id && card.summary.id === card.id ? null : 'a card of another lesson'
+}
+
+/** The fault of lessons of which one cannot be put; null when all can. */
+export function keptFault(lessons: readonly KeptLesson[]): StorageFault | null {
+  const detail = lessons.map(({ card, lesson }) => shelfFault(card, lesson)).find((fault) => fault !== null)
+  return detail === undefined ? null : { kind: 'failed', detail }
 }

@@ -1,6 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { Backup, BackupRefusal, DataReport, MergeReport } from '#core/progress/archive.ts'
+import { restoredLesson, type BackupLesson, type KeptLesson } from '#core/lesson-files/kept-lesson.ts'
+import { LESSON_JSON_ENDING } from '#core/lesson-files/lesson-json.ts'
+import type { LessonOpener } from '#core/lesson-files/opener.ts'
+import type { BackupRefusal, DataReport, MergeReport, ReadBackup } from '#core/progress/archive.ts'
 import type { DeviceFacts, Readers } from '#core/progress/device.ts'
 import { useProgressStore } from './progress.ts'
 import { useServices } from './services.ts'
@@ -23,7 +26,7 @@ export const useDataStore = defineStore('data', () => {
   const facts = ref<DeviceFacts | null>(null)
   const news = shallowRef<DataNews | null>(null)
   /** A backup that was read and waits for a yes. */
-  const waiting = shallowRef<Backup | null>(null)
+  const waiting = shallowRef<ReadBackup | null>(null)
   const isBusy = ref(false)
   /** Asked of the device only when the page stands: a page that was built knows nobody. */
   const readers = ref<Readers>({ current: '', all: [{ id: '', name: '' }] })
@@ -62,8 +65,7 @@ export const useDataStore = defineStore('data', () => {
   const saveBackup = () =>
     busy(async () => {
       progress.keepDrafts()
-      const { archive } = await progress.open()
-      const written = await device?.writeBackup(archive, progress.unsaved())
+      const written = await device?.writeBackup(await progress.open(), progress.unsaved())
       if (written?.ok !== true) return { kind: 'failed' }
       const day = new Date(clock.nowMs()).toISOString().slice(0, 10)
       const file = `proofline-backup-${day}.jsonl`
@@ -77,23 +79,39 @@ export const useDataStore = defineStore('data', () => {
       const read = await device?.readBackup(file)
       if (read === undefined) return { kind: 'failed' }
       if (!read.ok) return { kind: 'refused', refusal: read.error.kind }
-      waiting.value = read.value
+      waiting.value = { ...read.value, kept: await keptLessons(read.value.lessons) }
       return null
     })
+
+  /** The lessons of a backup that are sound, each read like any other from a file; throws when it cannot be known which are. */
+  async function keptLessons(lessons: readonly BackupLesson[]): Promise<readonly KeptLesson[]> {
+    if (lessons.length === 0) return []
+    const opener = await services.openLessonOpener?.()
+    if (!opener) throw new Error('Expected a device to have a reader of lessons')
+    const kept: KeptLesson[] = []
+    for (const lesson of lessons) {
+      const sound = await readAnew(opener, lesson)
+      if (sound !== null) kept.push(sound)
+    }
+    return kept
+  }
 
   const restore = () =>
     busy(async () => {
       if (waiting.value === null) return null
       await progress.flush()
       const { archive } = await progress.open()
-      const merged = await archive.merge(waiting.value.attempts)
+      const merged = await archive.merge(waiting.value.attempts, waiting.value.kept)
       if (!merged.ok) return { kind: 'failed' }
+      if (waiting.value.kept.length > 0)
+        await (await import('./own-lessons.ts')).useOwnLessonsStore().showRestored()
       waiting.value = null
       const found = await archive.check()
       if (found.ok && found.value.stale.length > 0) await progress.rebuild(found.value.stale)
       await progress.relist()
       await session.reread()
-      device?.marker.set()
+      // It says that there are sittings; a backup may hold lessons alone.
+      if (progress.attempts.length > 0) device?.marker.set()
       return { kind: 'merged', report: merged.value }
     })
 
@@ -152,3 +170,16 @@ export const useDataStore = defineStore('data', () => {
     finish,
   }
 })
+
+/** Reads the text of a lesson as if somebody had opened it; null when it is no sound lesson. */
+async function readAnew(opener: LessonOpener, lesson: BackupLesson): Promise<KeptLesson | null> {
+  const { id, source } = lesson
+  const label = `${id}${LESSON_JSON_ENDING}`
+  const file = typeof source === 'string' ? new Blob([source]) : source
+  const read = await opener.open({ label, files: [{ path: label, file }] }, () => undefined).result
+  if (read.ok) return restoredLesson(lesson, read.value)
+  const { kind, detail } = read.error
+  // Says something of the device at this moment and nothing of the lesson: another try may do.
+  if (kind === 'unreadable' || kind === 'too-slow') throw new Error(`Expected to read ${id}: ${detail}`)
+  return null
+}

@@ -11,6 +11,7 @@ import { aTestDevice, openTestApp, passTime, type TestDevice } from '#tests/fact
 import { aLesson, option } from '#tests/factories/lesson.ts'
 import { questionId } from '#tests/factories/progress.ts'
 import { memoryProgress } from '../storage/memory/progress.ts'
+import { useDataStore } from './data.ts'
 import { useLibraryStore } from './library.ts'
 import { useOwnLessonsStore } from './own-lessons.ts'
 import { useProgressStore } from './progress.ts'
@@ -226,6 +227,60 @@ describe('a lesson from a file', () => {
     if (reopened === null) throw new Error('Expected the lesson')
     expect(await again.session.openLesson(reopened)).toBe(true)
     expect(again.session.session?.questions[ENGINES]?.tries).toHaveLength(1)
+  })
+})
+
+describe('a lesson of a backup', () => {
+  const edition = {
+    contentHash: lesson.contentHash,
+    prints: editionPrints(lesson),
+    asOf: null,
+    openedAtMs: 1,
+  }
+  const backup = { savedAtMs: 0, attempts: [], lessons: [{ id: ID, source: '{}', editions: [edition] }] }
+  const aDeviceWithBackup = () =>
+    aTestDevice(memoryProgress(), { readBackup: () => Promise.resolve(ok(backup)) })
+
+  it('is read before the reader is asked, and in the library when the reader has said yes', async () => {
+    const device = aDeviceWithBackup()
+    const { library } = openApp(device, readsAs(lesson))
+    const data = useDataStore()
+    await data.choose(new Blob())
+    expect([data.waiting?.kept.length, library.index.length]).toEqual([1, 1])
+    await data.restore()
+    expect(data.news).toMatchObject({ kind: 'merged', report: { lessons: { added: 1 } } })
+    expect(library.index.map(({ id }) => id)).toEqual([ID, bundled.id])
+  })
+
+  it('alone leaves no mark that answers are here, which would be missed at the next start', async () => {
+    const device = aDeviceWithBackup()
+    openApp(device, readsAs(lesson))
+    await useDataStore().choose(new Blob())
+    await useDataStore().restore()
+    expect(device.isMarked).toBe(false)
+  })
+
+  it('that has faults now is left out, and its backup says how many it holds', async () => {
+    const faulty = { ...openedOf(lesson), errors: 1, sound: null }
+    const opener: LessonOpener = {
+      open: () => ({ result: Promise.resolve(ok(faulty)), cancel: () => undefined }),
+    }
+    openApp(aDeviceWithBackup(), opener)
+    const data = useDataStore()
+    await data.choose(new Blob())
+    expect([data.waiting?.lessons.length, data.waiting?.kept.length]).toEqual([1, 0])
+  })
+
+  it('that cannot be read at this moment is waited for: nothing is offered and nothing left out', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const refusal = { kind: 'too-slow', place: '', detail: '' } as const
+    const opener: LessonOpener = {
+      open: () => ({ result: Promise.resolve(err(refusal)), cancel: () => undefined }),
+    }
+    openApp(aDeviceWithBackup(), opener)
+    const data = useDataStore()
+    await data.choose(new Blob())
+    expect([data.news, data.waiting]).toEqual([{ kind: 'failed' }, null])
   })
 })
 

@@ -11,6 +11,7 @@ import { ownLessonId } from '#core/lesson-files/own-id.ts'
 import type { LessonRefusal } from '#core/lesson-files/refusal.ts'
 import {
   COMPILED_VERSION,
+  MAX_EDITIONS,
   type Edition,
   type LessonShelf,
   type OwnLesson,
@@ -23,9 +24,6 @@ import { useLibraryStore } from './library.ts'
 import { useProgressStore } from './progress.ts'
 import { useServices } from './services.ts'
 import { useSessionStore } from './session.ts'
-
-/** More editions than anybody comes back after; with each goes a line a question. */
-const MAX_EDITIONS = 20
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
@@ -213,6 +211,15 @@ export const useOwnLessonsStore = defineStore('own-lessons', () => {
     return read.ok ? (read.value?.editions ?? []) : []
   }
 
+  /** Shows what a backup has brought in the place of lessons that this page may have shown already. */
+  async function showRestored(): Promise<void> {
+    await list()
+    editions.clear()
+    for (const { id } of cards.value) library.keep(id, null)
+    const open = cards.value.find(({ id }) => id === session.lesson?.id)
+    if (open !== undefined && open.contentHash !== session.lesson?.contentHash) await showCorrected(open.id)
+  }
+
   /** A sitting that is open goes on in the later edition when its page is shown again. */
   async function showCorrected(id: LessonId): Promise<void> {
     const lesson = await load(id)
@@ -275,6 +282,7 @@ export const useOwnLessonsStore = defineStore('own-lessons', () => {
     take,
     cancel,
     correctionSince,
+    showRestored,
     remove,
     save,
   }

@@ -32,6 +32,37 @@ test('words of the text find the lesson, and lead to the sentence', async ({ pag
   await expect(page.locator(`#paragraph-${paragraph.number}`)).toBeInViewport()
 })
 
+test('a word that stands at an easier level alone finds the lesson, says the level, and leads to its section', async ({
+  page,
+}) => {
+  const level = the(
+    lesson.levels.find((one) => one !== lesson.defaultLevel),
+    'another level',
+  )
+  const usual = JSON.stringify(lesson)
+    .replace(JSON.stringify(articleAt(level)), '')
+    .toLowerCase()
+  const [there, word] = the(
+    articleAt(level).sections.flatMap((one) =>
+      one.paragraphs.flatMap(({ sentences }) =>
+        sentences
+          .flatMap((each) => sentenceText(each).match(/\p{L}{5,}/gu) ?? [])
+          .filter((each) => !usual.includes(each.toLowerCase()))
+          .map((each) => [one, each] as const),
+      ),
+    )[0],
+    'a word of its own',
+  )
+  await page.goto('')
+  await field(page).fill(word)
+  const place = result(page)
+    .getByRole('link')
+    .filter({ hasText: say('read.levelName', { level: level.toUpperCase() }) })
+  await expect(place.locator('mark').first()).toHaveText(new RegExp(`^${word}`, 'i'))
+  await place.first().click()
+  await expect(page.locator(`#section-${there.id}`)).toBeInViewport()
+})
+
 test('a question that was found is opened in its section', async ({ page }) => {
   const question = the(
     lesson.questions.find((one) => one.section === section.id),

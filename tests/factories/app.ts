@@ -55,7 +55,7 @@ export function aTestDevice(
       },
       facts: () => Promise.resolve({ isPersistent: false, usedBytes: 1000 }),
       writeBackup: () => Promise.resolve(ok(new Blob(['backup']))),
-      readBackup: () => Promise.resolve(ok({ savedAtMs: 0, attempts: [] })),
+      readBackup: () => Promise.resolve(ok({ savedAtMs: 0, attempts: [], lessons: [] })),
       saveFile: (name, file) => void device.files.push({ name, file }),
       reload() {
         device.reloads += 1

@@ -44,6 +44,16 @@ describe('a lesson is found', () => {
     expect(await idsFor('delegation', harbour)).toEqual(['harbour'])
   })
 
+  it('by a word that stands at an easier level alone', async () => {
+    expect(await idsFor('saw', ...all)).toEqual(all.map(({ id }) => id))
+    expect(await idsFor('storm saw', ...all)).toEqual(['storm'])
+  })
+
+  it('by the words of its usual level before those of another one', async () => {
+    const usual = lesson('usual', { summary: 'The visitors saw it.' })
+    expect(await idsFor('saw', harbour, usual)).toEqual(['usual', 'harbour'])
+  })
+
   it('by nothing that it has not, and not by one letter', async () => {
     expect(await idsFor('zeppelin', ...all)).toEqual([])
     expect(await idsFor('s', ...all)).toEqual([])
@@ -54,6 +64,21 @@ describe('a lesson is found', () => {
     const many = Array.from({ length: 60 }, (_, number) => lesson(`number-${number}`))
     expect(await idsFor('the storm at harbour', ...many, storm)).toEqual(['storm'])
   })
+})
+
+it('holds of the other levels only what the usual one lacks, each word once', () => {
+  const sizeOf = (one: Lesson): number => {
+    const builder = new FindIndexBuilder()
+    builder.add(one)
+    return builder.data().index.length
+  }
+  const { a2, b1 } = harbour.articles
+  if (a2 === undefined || b1 === undefined) throw new Error('Expected two levels')
+  const twice = lesson('harbour', { articles: { ...harbour.articles, c1: { ...a2, level: 'c1' } } })
+  const same = lesson('harbour', { articles: { b1, a2: { ...b1, level: 'a2' } } })
+  const alone = lesson('harbour', { articles: { b1 } })
+  expect(sizeOf(twice)).toBe(sizeOf(harbour))
+  expect(sizeOf(same)).toBe(sizeOf(alone))
 })
 
 it('knows which processes a lesson asks for', () => {
@@ -69,6 +94,18 @@ describe('the places where the words stand', () => {
     const anchors = places.map(({ anchor }) => anchor)
     expect(anchors.filter((anchor) => /^(paragraph-\d+|question-.+)$/.test(anchor))).toEqual(anchors)
     expect(places.flatMap(({ runs }) => runs.filter(({ isHit }) => isHit)).length).toBeGreaterThan(1)
+  })
+
+  it('say at which level they stand where the usual one lacks the word', () => {
+    const [only, ...others] = placesOf(harbour, ['saw'], 3)
+    expect([only?.level, only?.anchor, others]).toEqual(['a2', 'paragraph-a2-1', []])
+    expect(placesOf(harbour, ['guide'], 3).map(({ level }) => level)).toEqual([undefined])
+  })
+
+  it('hold each sought word where one stands at the usual level and one at another', () => {
+    const found = placesOf(harbour, ['factory', 'makes'], 3)
+    expect(found.map(({ level }) => level)).toContain('a2')
+    expect(found.map(({ level }) => level)).toContain(undefined)
   })
 
   it('are the fullest ones where there are more than are wanted', () => {

@@ -1,10 +1,10 @@
 import MiniSearch, { type Options, type Query, type SearchOptions } from 'minisearch'
 import { articleOf } from '#core/lesson/questions.ts'
-import { PROCESSES, type Lesson, type Process } from '#core/lesson/model.ts'
+import { PROCESSES, type Article, type Lesson, type Process } from '#core/lesson/model.ts'
 import { paragraphText } from '#core/lesson/text.ts'
 import { findWords, isDense, isEnough } from './find-words.ts'
 
-/** What is looked through of a lesson, at its default level; each text with the language that parts its words. */
+/** What is looked through of a lesson, at its default level; words, folded and parted by spaces. */
 interface FindDocument {
   readonly id: string
   readonly title: string
@@ -13,6 +13,8 @@ interface FindDocument {
   readonly sections: string
   readonly text: string
   readonly questions: string
+  /** Of the texts of the other levels only the words that nothing above has, each once. */
+  readonly levels: string
 }
 type Field = Exclude<keyof FindDocument, 'id'>
 
@@ -24,6 +26,7 @@ const WEIGHTS: Readonly<Record<Field, number>> = {
   summary: 3,
   questions: 1.5,
   text: 1,
+  levels: 0.7,
 }
 
 /** What the build makes of all lessons. */
@@ -92,15 +95,25 @@ function documentOf(lesson: Lesson): FindDocument {
   const article = articleOf(lesson, lesson.defaultLevel)
   const words = (...texts: readonly string[]): string =>
     texts.flatMap((text) => findWords(text, lesson.language)).join(' ')
-  return {
-    id: lesson.id,
+  const textOf = ({ sections }: Article): readonly string[] =>
+    sections.flatMap(({ paragraphs }) => paragraphs.map(paragraphText))
+  const titlesOf = ({ sections }: Article): readonly string[] => sections.map(({ title }) => title)
+  const usual = {
     title: words(lesson.title),
     topic: words(...lesson.topic),
     summary: words(lesson.summary),
-    sections: words(...article.sections.map(({ title }) => title)),
-    text: words(...article.sections.flatMap(({ paragraphs }) => paragraphs.map(paragraphText))),
+    sections: words(...titlesOf(article)),
+    text: words(...textOf(article)),
     questions: words(...lesson.questions.map(({ stem }) => stem)),
   }
+  const known = new Set(Object.values(usual).flatMap((text) => text.split(' ')))
+  const others = Object.values(lesson.articles).flatMap((one) => [...titlesOf(one), ...textOf(one)])
+  const lacking = new Set(
+    words(...others)
+      .split(' ')
+      .filter((word) => !known.has(word)),
+  )
+  return { id: lesson.id, ...usual, levels: [...lacking].join(' ') }
 }
 
 const SEARCH: SearchOptions = {

@@ -6,6 +6,9 @@ import type { StorageFault } from '#core/progress/fault.ts'
 /** Counts up when a lesson that was compiled before would be misread: it is then made anew from its source. */
 export const COMPILED_VERSION = 1
 
+/** More editions than anybody comes back after; with each goes a line a question. */
+export const MAX_EDITIONS = 20
+
 /** What a library shows of a lesson from a file. */
 export interface OwnLessonCard {
   readonly id: LessonId

@@ -1,5 +1,7 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
+import type { BackupLesson, KeptLesson } from '#core/lesson-files/kept-lesson.ts'
+import type { LessonsReport } from '#core/lesson-files/merge-lessons.ts'
 import type { ProgressEvent } from './events.ts'
 import type { AttemptRecord } from './outcomes.ts'
 import type { StorageFault } from './fault.ts'
@@ -23,7 +25,7 @@ export interface DataReport {
   readonly stale: readonly AttemptId[]
 }
 
-/** What became of the attempts of a backup. */
+/** What became of the attempts of a backup, and of its lessons from files. */
 export interface MergeReport {
   readonly added: number
   /** Known here, but the backup knew how they went on. */
@@ -32,6 +34,7 @@ export interface MergeReport {
   readonly known: number
   /** Gone on with differently here and there: both are kept. */
   readonly forked: number
+  readonly lessons: LessonsReport
 }
 
 /** Progress as a whole: to be looked through, taken along and brought back. Adapters never throw. */
@@ -44,8 +47,14 @@ export interface ProgressArchive {
   attemptIds(): Promise<Result<readonly AttemptId[], StorageFault>>
   /** One attempt, as far as it is sound. */
   readStored(attempt: AttemptId): Promise<Result<StoredAttempt, StorageFault>>
-  /** Takes attempts in beside what is here, all or none of them; resolves when they are durable. */
-  merge(attempts: readonly StoredAttempt[]): Promise<Result<MergeReport, StorageFault>>
+  /**
+   * Takes attempts and lessons from files in beside what is here, all or none of them; resolves when they are durable. Rejects before
+   * anything is written when what merges lessons cannot be fetched.
+   */
+  merge(
+    attempts: readonly StoredAttempt[],
+    lessons?: readonly KeptLesson[],
+  ): Promise<Result<MergeReport, StorageFault>>
   /** Throws everything away, because the reader wants it so. */
   erase(): Promise<Result<void, StorageFault>>
 }
@@ -65,4 +74,12 @@ export interface Backup {
   /** Wall clock of the device that wrote it. */
   readonly savedAtMs: number
   readonly attempts: readonly StoredAttempt[]
+  /** Lessons from files, as texts that nobody has read yet. */
+  readonly lessons: readonly BackupLesson[]
+}
+
+/** A backup whose lessons were read too, like any others from files. */
+export interface ReadBackup extends Backup {
+  /** Those that are sound. */
+  readonly kept: readonly KeptLesson[]
 }

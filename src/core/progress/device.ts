@@ -1,7 +1,8 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
-import type { Backup, BackupRefusal, ProgressArchive, StoredAttempt } from './archive.ts'
+import type { Backup, BackupRefusal, StoredAttempt } from './archive.ts'
 import type { StorageFault } from './fault.ts'
+import type { ProgressRepository } from './repository.ts'
 
 /** What the progress on a device has to tell a page that uses it. */
 export interface ProgressWatch {
@@ -80,7 +81,7 @@ export interface DeviceServices {
   readonly marker: { isSet(): boolean; set(): void; remove(): void }
   facts(): Promise<DeviceFacts>
   writeBackup(
-    archive: ProgressArchive,
+    repository: Pick<ProgressRepository, 'archive' | 'openShelf'>,
     unsaved: readonly StoredAttempt[],
   ): Promise<Result<Blob, StorageFault>>
   readBackup(file: Blob): Promise<Result<Backup, BackupRefusal>>

@@ -32,10 +32,27 @@ describe('the end of an address', () => {
     })
   })
 
-  it.each(['', '#notes', '#paragraph-99', '#section-nowhere', '#question-none', '#paragraph-2"]'])(
-    'leads nowhere for %j',
-    (hash) => {
-      expect(placeOfAddress(hash, lesson, usual)).toBeNull()
-    },
-  )
+  it('leads to a paragraph of another level where that is read, and to its section where it is not', () => {
+    expect(placeOfAddress('#paragraph-a2-2', lesson, easy)).toMatchObject({
+      section: 'factory',
+      paragraph: 2,
+    })
+    expect(placeOfAddress('#paragraph-a2-2', lesson, usual)).toMatchObject({
+      section: 'factory',
+      paragraph: null,
+    })
+  })
+
+  it.each([
+    '#paragraph-c2-1',
+    '#paragraph-a2-99',
+    '',
+    '#notes',
+    '#paragraph-99',
+    '#section-nowhere',
+    '#question-none',
+    '#paragraph-2"]',
+  ])('leads nowhere for %j', (hash) => {
+    expect(placeOfAddress(hash, lesson, usual)).toBeNull()
+  })
 })

@@ -1,5 +1,5 @@
 import { preparePlayers } from '#components/players.ts'
-import { articleOf, questionsOfSection } from '#core/lesson/questions.ts'
+import { questionsOfSection } from '#core/lesson/questions.ts'
 import type { SectionId } from '#core/kernel/ids.ts'
 import type { Article, Lesson } from '#core/lesson/model.ts'
 
@@ -13,8 +13,8 @@ export type AddressedPlace =
   | { readonly kind: 'question'; readonly section: SectionId; readonly question: string }
 
 /**
- * What the end of an address means: `#paragraph-7` (of the default level; at another one its section), `#section-tour`,
- * `#question-rifles`. Null for anything else.
+ * What the end of an address means: `#paragraph-7` (of the default level) or `#paragraph-a2-7` (of another one; each leads to its section
+ * where another level is read), `#section-tour`, `#question-rifles`. Null for anything else.
  */
 export function placeOfAddress(hash: string, lesson: Lesson, article: Article): AddressedPlace | null {
   const [, kind, name = ''] = /^#(paragraph|section|question)-(.+)$/.exec(hash) ?? []
@@ -22,11 +22,14 @@ export function placeOfAddress(hash: string, lesson: Lesson, article: Article): 
     const question = lesson.questions.find(({ id }) => id === name)
     return question === undefined ? null : { kind, section: question.section, question: name }
   }
-  const usual = articleOf(lesson, lesson.defaultLevel)
-  const section = usual.sections.find(({ id, paragraphs }) =>
-    kind === 'section' ? id === name : paragraphs.some(({ number }) => String(number) === name),
+  const [, level = lesson.defaultLevel, number = name] = /^([a-z]\d)-(\d+)$/.exec(name) ?? []
+  const meant = Object.values(lesson.articles).find((one) => one.level === level)
+  const section = meant?.sections.find(({ id, paragraphs }) =>
+    kind === 'section'
+      ? id === name
+      : paragraphs.some(({ number: paragraph }) => String(paragraph) === number),
   )
   if (kind === undefined || section === undefined) return null
-  const isUsual = kind === 'paragraph' && article.level === usual.level
-  return { kind: 'text', section: section.id, paragraph: isUsual ? Number(name) : null }
+  const isThere = kind === 'paragraph' && article.level === level
+  return { kind: 'text', section: section.id, paragraph: isThere ? Number(number) : null }
 }

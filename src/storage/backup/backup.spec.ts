@@ -1,8 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { err, ok } from '#core/kernel/result.ts'
+import { restoredLesson, type BackupLesson, type KeptLesson } from '#core/lesson-files/kept-lesson.ts'
+import { writeLessonJson } from '#core/lesson-files/lesson-json.ts'
+import { textOf } from '#core/lesson-files/long-text.ts'
+import { ownLessonId } from '#core/lesson-files/own-id.ts'
+import { readParcel } from '#core/lesson-files/read-parcel.ts'
+import type { LessonShelf } from '#core/lesson-files/shelf.ts'
 import type { ProgressArchive } from '#core/progress/archive.ts'
-import { aBatch, anEvent, aSummary, attemptId, questionId, someEvents } from '#tests/factories/progress.ts'
+import { corpusFiles, registries } from '#tests/factories/lesson-files.ts'
+import {
+  aBatch,
+  anEvent,
+  aStart,
+  aSummary,
+  attemptId,
+  questionId,
+  someEvents,
+} from '#tests/factories/progress.ts'
 import { FaultyDevice } from '#tests/storage/faulty-indexeddb.ts'
 import { openDevice } from '#tests/storage/open-device.ts'
 import { memoryProgress } from '../memory/progress.ts'
@@ -12,16 +27,72 @@ import { writeBackup } from './write.ts'
 
 const nowMs = 1_760_000_000_000
 
-async function textOf(archive: ProgressArchive): Promise<string> {
-  const written = await writeBackup(archive, { nowMs })
+async function backupOf(archive: ProgressArchive, shelf?: LessonShelf): Promise<string> {
+  const written = await writeBackup(archive, { nowMs, shelf })
   if (!written.ok) throw new Error(written.error.detail)
   return written.value.text()
 }
 
 async function restore(text: string | Blob, archive: ProgressArchive) {
   const read = await readBackup(text instanceof Blob ? text : new Blob([text]))
-  return read.ok ? archive.merge(read.value.attempts) : read
+  if (!read.ok) return read
+  const lessons: KeptLesson[] = []
+  for (const lesson of read.value.lessons) {
+    const sound = restoredLesson(lesson, await readAnew(await textOf(lesson.source)))
+    if (sound !== null) lessons.push(sound)
+  }
+  return archive.merge(read.value.attempts, lessons)
 }
+
+/** Reads a lesson in one file as the worker of the page does. */
+const readings = new Map<string, ReturnType<typeof readParcel>>()
+function readAnew(source: string): ReturnType<typeof readParcel> {
+  const bytes = new TextEncoder().encode(source)
+  const file = { path: 'a.lesson.json', size: bytes.length, bytes: () => Promise.resolve(bytes) }
+  const known = readings.get(source) ?? readParcel({ label: file.path, files: [file] }, registries)
+  readings.set(source, known)
+  return known
+}
+
+/** The frozen lesson of two levels, as the file of an author who corrects one explanation again and again. */
+const sourceOf = (name: string, edition: number): string =>
+  writeLessonJson({
+    id: name,
+    files: {
+      ...corpusFiles('good/two-levels'),
+      'questions.yaml': (corpusFiles('good/two-levels')['questions.yaml'] ?? '').replace(
+        'The mayor switched it on',
+        `In edition ${edition} the mayor switched it on`,
+      ),
+    },
+  })
+
+/** A lesson from a file as a device has it after these editions. */
+async function aKeptLesson(name: string, editions: readonly number[], copy = 1): Promise<KeptLesson> {
+  const past: BackupLesson['editions'][number][] = []
+  for (const edition of editions) {
+    const { sound } = await readAnew(sourceOf(name, edition))
+    if (sound === null) throw new Error('Expected a sound lesson')
+    const { contentHash, prints } = sound
+    past.push({ contentHash, prints, asOf: null, openedAtMs: nowMs + edition })
+  }
+  const source = sourceOf(name, editions.at(-1) ?? 0)
+  const told = { id: ownLessonId(name, copy), source, editions: past, changed: { q1: nowMs } }
+  const lesson = restoredLesson(told, await readAnew(source))
+  if (lesson === null) throw new Error('Expected a sound lesson')
+  return lesson
+}
+
+/** Lessons from files, each with a few editions; some stand beside others of their name. */
+const shelves = fc.uniqueArray(
+  fc.record({
+    name: fc.constantFrom('two-levels', 'harbour'),
+    editions: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 3 }),
+    copy: fc.integer({ min: 1, max: 2 }),
+  }),
+  { selector: ({ name, copy }) => `${name} ${copy}`, maxLength: 3 },
+)
+type Shelf = typeof shelves extends fc.Arbitrary<infer Value> ? Value : never
 
 /** Attempts with responses of every kind, kept on a device. */
 const response = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.string({ unit: 'binary' }))
@@ -34,8 +105,13 @@ const histories = fc.array(
 )
 type History = typeof histories extends fc.Arbitrary<infer Value> ? Value : never
 
-async function kept(history: History): Promise<ProgressArchive> {
+async function aDeviceWith(history: History, lessons: Shelf = []) {
   const device = await openDevice(new FaultyDevice())
+  const shelf = await device.openShelf()
+  for (const { name, editions, copy } of lessons) {
+    const { card, lesson } = await aKeptLesson(name, editions, copy)
+    expect((await shelf.put(card, lesson)).ok).toBe(true)
+  }
   const { archive } = device
   const counts = new Map<string, number>()
   for (const { attempt, responses } of history) {
@@ -56,34 +132,106 @@ async function kept(history: History): Promise<ProgressArchive> {
     counts.set(attempt, first + events.length)
     expect((await device.append(events, summary)).ok).toBe(true)
   }
-  return archive
+  return { archive, shelf, device }
 }
+
+const kept = async (history: History): Promise<ProgressArchive> => (await aDeviceWith(history)).archive
 
 const empty = async (): Promise<ProgressArchive> => (await openDevice(new FaultyDevice())).archive
 
 describe('a backup', () => {
-  it('that is brought back on an empty device gives the same backup, for any history', async () => {
+  it('that is brought back on an empty device gives the same backup, for any history and any lessons from files', async () => {
     await fc.assert(
-      fc.asyncProperty(histories, async (history) => {
-        const text = await textOf(await kept(history))
-        const other = await empty()
-        expect((await restore(text, other)).ok).toBe(true)
-        expect(await textOf(other)).toBe(text)
+      fc.asyncProperty(histories, shelves, async (history, lessons) => {
+        const { archive, shelf } = await aDeviceWith(history, lessons)
+        const text = await backupOf(archive, shelf)
+        const [other, memory] = [await aDeviceWith([]), memoryProgress()]
+        expect((await restore(text, other.archive)).ok).toBe(true)
+        expect((await restore(text, memory.archive)).ok).toBe(true)
+        expect(await backupOf(other.archive, other.shelf)).toBe(text)
+        expect(await backupOf(memory.archive, await memory.openShelf())).toBe(text)
       }),
       { numRuns: 60 },
     )
   })
 
+  it('brings a lesson back as it was kept, with the editions before', async () => {
+    const { archive, shelf } = await aDeviceWith([], [{ name: 'harbour', editions: [0, 1], copy: 1 }])
+    const other = await aDeviceWith([])
+    await restore(await backupOf(archive, shelf), other.archive)
+    const id = ownLessonId('harbour')
+    expect(await other.shelf.list()).toEqual(await shelf.list())
+    expect(await other.shelf.read(id)).toEqual(await shelf.read(id))
+  })
+
+  it('takes sittings along to a lesson that has to stand beside another of its name', async () => {
+    const lesson = ownLessonId('harbour')
+    const there = await aDeviceWith([], [{ name: 'harbour', editions: [0], copy: 1 }])
+    const start = anEvent({ happening: aStart({ lesson }) })
+    await there.device.append([start], aSummary({ lesson }))
+    const here = await aDeviceWith([], [{ name: 'harbour', editions: [1], copy: 1 }])
+    const text = await backupOf(there.archive, there.shelf)
+    expect(await restore(text, here.archive)).toMatchObject({ value: { added: 1, lessons: { beside: 1 } } })
+    const beside = ownLessonId('harbour', 2)
+    expect(await here.shelf.read(lesson)).toEqual(
+      await (await aDeviceWith([], [{ name: 'harbour', editions: [1], copy: 1 }])).shelf.read(lesson),
+    )
+    expect(await here.archive.readStored(attemptId('a'))).toMatchObject({
+      value: { summary: { lesson: beside }, events: [{ happening: { lesson: beside } }] },
+    })
+    expect(await restore(text, here.archive)).toMatchObject({ value: { known: 1, lessons: { known: 1 } } })
+  })
+
+  it('is of the first version while no lesson is in it, so that older programs read it, and of the second with one', async () => {
+    const versionOf = (text: string): unknown => JSON.parse(text.slice(0, text.indexOf('\n'))).version
+    expect(versionOf(await backupOf(await kept([]), (await aDeviceWith([])).shelf))).toBe(1)
+    const { archive, shelf } = await aDeviceWith([], [{ name: 'harbour', editions: [0], copy: 1 }])
+    expect(versionOf(await backupOf(archive, shelf))).toBe(2)
+  })
+
+  it('of the first version, as earlier programs wrote it, is brought back', async () => {
+    const first = [
+      '{"format":"proofline-backup","savedAtMs":1760000000000,"version":1}',
+      '{"events":[{"atMs":1760000000000,"attempt":"a","elapsedMs":0,"happening":{"contentHash":"0abc123","kind":"attempt-started","lesson":"tidal-power","level":"b1","policy":{"givesAnswer":true,"retries":true},"questions":["q1","q2"]},"seq":0}],"summary":null}',
+      '{"checksum":"9e4a3b1c3bd707d79ff1608886fdcadfe7e19c2bb542de62813b00199056512e","lines":2}',
+      '',
+    ].join('\n')
+    const archive = await empty()
+    expect(await restore(first, archive)).toMatchObject({ ok: true, value: { added: 1 } })
+  })
+
+  it('is all or nothing: a fault at any moment leaves neither sittings nor lessons', async () => {
+    const { archive, shelf } = await aDeviceWith(
+      [{ attempt: 'a', responses: ['x'] }],
+      [{ name: 'harbour', editions: [0], copy: 1 }],
+    )
+    const text = await backupOf(archive, shelf)
+    for (let at = 1; at < 60; at++) {
+      const device = new FaultyDevice()
+      const other = await openDevice(device)
+      const otherShelf = await other.openShelf()
+      await otherShelf.list() // the database is open
+      device.plan({ at, mode: 'rejects', name: 'QuotaExceededError', isLasting: true })
+      const restored = await restore(text, other.archive)
+      device.plan(null)
+      const [ids, cards] = [await other.archive.attemptIds(), await otherShelf.list()]
+      const counts = [ids.ok && ids.value.length, cards.ok && cards.value.length]
+      expect(counts, `operation ${at}`).toEqual(restored.ok ? [1, 1] : [0, 0])
+      if (restored.ok) return
+    }
+    throw new Error('Expected a restore with no fault in it at last')
+  })
+
   it('that comes in twice, or home to its own device, changes nothing', async () => {
     await fc.assert(
-      fc.asyncProperty(histories, async (history) => {
-        const archive = await kept(history)
-        const text = await textOf(archive)
+      fc.asyncProperty(histories, shelves, async (history, lessons) => {
+        const { archive, shelf } = await aDeviceWith(history, lessons)
+        const text = await backupOf(archive, shelf)
         expect(await restore(text, archive)).toMatchObject({
           ok: true,
-          value: { added: 0, extended: 0, forked: 0 },
+          value: { added: 0, extended: 0, forked: 0, lessons: { added: 0, updated: 0, beside: 0 } },
         })
-        expect(await textOf(archive)).toBe(text)
+        expect(await backupOf(archive, shelf)).toBe(text)
       }),
       { numRuns: 30 },
     )
@@ -91,14 +239,15 @@ describe('a backup', () => {
 
   it('of two devices that went on apart is joined without losing an event of either', async () => {
     await fc.assert(
-      fc.asyncProperty(histories, histories, async (one, other) => {
-        const [here, there] = [await kept(one), await kept(other)]
-        const [mine, theirs] = [await textOf(here), await textOf(there)]
-        await restore(theirs, here)
+      fc.asyncProperty(histories, histories, shelves, shelves, async (one, other, own, others) => {
+        const [here, there] = [await aDeviceWith(one, own), await aDeviceWith(other, others)]
+        const mine = await backupOf(here.archive, here.shelf)
+        const theirs = await backupOf(there.archive, there.shelf)
+        await restore(theirs, here.archive)
         for (const text of [mine, theirs])
-          expect(await restore(text, here)).toMatchObject({
+          expect(await restore(text, here.archive)).toMatchObject({
             ok: true,
-            value: { added: 0, extended: 0, forked: 0 },
+            value: { added: 0, extended: 0, forked: 0, lessons: { added: 0, updated: 0, beside: 0 } },
           })
       }),
       { numRuns: 40 },
@@ -106,7 +255,7 @@ describe('a backup', () => {
   })
 
   it('that is cut anywhere is refused and changes nothing', async () => {
-    const text = await textOf(
+    const text = await backupOf(
       await kept([
         { attempt: 'ü', responses: ['ж', { a: 1 }] },
         { attempt: 'b', responses: [] },
@@ -129,7 +278,7 @@ describe('a backup', () => {
       { attempt: 'a', responses: ['x', { a: 1 }] },
       { attempt: 'b', responses: [] },
     ])
-    const text = await textOf(source)
+    const text = await backupOf(source)
     const bytes = new TextEncoder().encode(text)
     let refused = 0
     for (let at = 0; at < bytes.length; at++) {
@@ -137,7 +286,7 @@ describe('a backup', () => {
       flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8))
       const archive = memoryProgress().archive
       const restored = await restore(new Blob([flipped]), archive)
-      if (restored.ok) expect(await textOf(archive), `byte ${at}`).toBe(text)
+      if (restored.ok) expect(await backupOf(archive), `byte ${at}`).toBe(text)
       else {
         refused += 1
         expect(await archive.attemptIds()).toEqual({ ok: true, value: [] })
@@ -154,7 +303,7 @@ describe('a backup', () => {
     [
       'newer',
       'a backup of a later version',
-      '{"format":"proofline-backup","version":2,"parts":[]}\nanything\n',
+      '{"format":"proofline-backup","version":3,"parts":[]}\nanything\n',
     ],
     [
       'damaged',
@@ -201,6 +350,62 @@ describe('a backup', () => {
     )
     if (!written.ok) throw new Error('Expected a file')
     expect(await readBackup(written.value)).toMatchObject({ ok: false, error: { kind: 'damaged' } })
+  })
+})
+
+describe('a lesson of a backup', () => {
+  const edition = { contentHash: '0abc123', prints: '', asOf: null, openedAtMs: nowMs }
+  async function readForged(id: string, forged: object) {
+    const shelf = {
+      list: async () => ok([{ id, summary: {} }] as never), // whatever it is
+      read: async () => ok(forged as never),
+    }
+    const written = await writeBackup(await empty(), { nowMs, shelf })
+    if (!written.ok) throw new Error('Expected a file')
+    return { read: await readBackup(written.value), text: await written.value.text() }
+  }
+
+  it.each([
+    ['has an id that is none of a file', 'tidal-power', { source: '{}', editions: [edition] }],
+    ['has no edition', 'own.0abc123', { source: '{}', editions: [] }],
+    [
+      'has more editions than a device keeps',
+      'own.x',
+      { source: '', editions: Array.from({ length: 21 }, () => edition) },
+    ],
+    ['has an edition of another form', 'own.x', { source: '', editions: [{ ...edition, html: '<b>' }] }],
+  ])('is refused with all of it, true checksum or not, when it %s', async (_, id, forged) => {
+    const { read } = await readForged(id, forged)
+    expect(read).toMatchObject({ ok: false, error: { kind: 'damaged' } })
+  })
+
+  it.each([
+    ['is no lesson', 'own.0abc123', '{}'],
+    ['is a lesson with faults', ownLessonId('a'), writeLessonJson({ id: 'a', files: {} })],
+    ['is a sound lesson of another name', ownLessonId('another'), sourceOf('harbour', 0)],
+  ])('whose text %s is not brought in, and nothing that it says of itself counts', async (_, id, source) => {
+    const { read } = await readForged(id, { source, editions: [edition] })
+    const [lesson] = read.ok ? read.value.lessons : []
+    if (lesson === undefined) throw new Error('Expected a lesson that nobody has read yet')
+    const sound = await readAnew(source).then(
+      (anew) => restoredLesson(lesson, anew),
+      () => null,
+    )
+    expect(sound).toBeNull()
+  })
+
+  it('has the words and hashes of its text, whatever it says of itself', async () => {
+    const source = sourceOf('harbour', 0)
+    const { read } = await readForged(ownLessonId('harbour'), { source, editions: [edition] })
+    const [lesson] = read.ok ? read.value.lessons : []
+    const sound = lesson && restoredLesson(lesson, await readAnew(source))
+    const { card, lesson: own } = await aKeptLesson('harbour', [0])
+    expect(sound?.card.contentHash).toBe(card.contentHash)
+    expect(sound?.lesson.editions.map(({ contentHash }) => contentHash)).toEqual([
+      edition.contentHash,
+      card.contentHash,
+    ])
+    expect(sound?.lesson.lesson).toBe(own.lesson)
   })
 })
 

@@ -1,17 +1,24 @@
 /**
- * A backup is lines of JSON: a head, one line for each attempt, a foot with the checksum of all that stands above it. Lines can be written
- * and read one after the other, so a large history is never one large text; and a file that was cut has no foot.
+ * A backup is lines of JSON: a head, one line for each lesson from a file and for each attempt, a foot with the checksum of all that stands
+ * above it. Lines can be written and read one after the other, so a large history is never one large text; and a file that was cut has no
+ * foot.
  */
 export const FORMAT = 'proofline-backup'
 
 /** Counts up when an older program could misread what is written. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
-/** No reader's history comes near it (100,000 events take about 15 MB); what is larger is refused before it is read. */
-export const MAX_BYTES = 100_000_000
+/** Of a file without lessons, which every version reads. One with lessons is refused by programs that know nothing of them, not half read. */
+export const VERSION_WITHOUT_LESSONS = 1
 
-/** No line of ours is longer; a file without line ends must not be collected for ever. */
-export const MAX_LINE_LENGTH = 50_000_000
+/**
+ * No reader's history comes near it: 100,000 events take about 15 MB, and of the largest lessons from files there is room for five. What is
+ * larger is neither written nor read.
+ */
+export const MAX_BYTES = 500_000_000
+
+/** No line of ours is longer: the largest lesson has 60 MB and twenty editions. A file without line ends must not be collected for ever. */
+export const MAX_LINE_LENGTH = 200_000_000
 
 /** SHA-256 as hexadecimal digits. Null where the page may not compute it: an address that is neither https nor this machine. */
 export type Digest = (text: string) => Promise<string>

@@ -1,12 +1,18 @@
 import * as v from 'valibot'
 import { canonicalText } from '#core/kernel/canonical.ts'
+import type { LessonId } from '#core/kernel/ids.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
+import { OWN_PREFIX } from '#core/lesson-files/is-own-lesson.ts'
+import type { BackupLesson } from '#core/lesson-files/kept-lesson.ts'
+import { longText } from '#core/lesson-files/long-text.ts'
+import { MAX_EDITIONS } from '#core/lesson-files/shelf.ts'
 import type { Backup, BackupRefusal, StoredAttempt } from '#core/progress/archive.ts'
 import type { ProgressEvent } from '#core/progress/events.ts'
 import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import { errorDetail } from '../fault.ts'
 import { plainCopy } from '../plain.ts'
 import { batchFault, sortOutEvents, summaryFault } from '../records.ts'
+import { changedSchema, editionSchema } from '../shelf-records.ts'
 import { FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_LINE_LENGTH, sha256 } from './format.ts'
 
 const headSchema = v.strictObject({
@@ -17,6 +23,18 @@ const headSchema = v.strictObject({
 /** Of a head only this is promised to every version. */
 const anyHeadSchema = v.object({ format: v.literal(FORMAT), version: v.number() })
 const footSchema = v.strictObject({ checksum: v.string(), lines: v.number() })
+const lessonSchema = v.strictObject({
+  lesson: v.strictObject({
+    id: v.custom<LessonId>((id) => typeof id === 'string' && id.startsWith(OWN_PREFIX)),
+    source: v.string(),
+    editions: v.pipe(
+      v.array(v.strictObject(editionSchema.entries)),
+      v.minLength(1),
+      v.maxLength(MAX_EDITIONS),
+    ),
+    changed: v.exactOptional(changedSchema),
+  }),
+})
 const attemptSchema = v.strictObject({ events: v.array(v.unknown()), summary: v.unknown() })
 
 /** Ends the reading with a reason. */
@@ -40,6 +58,7 @@ export async function readBackup(file: Blob): Promise<Result<Backup, BackupRefus
 
 async function readLines(file: Blob): Promise<Backup> {
   const attempts: StoredAttempt[] = []
+  const lessons: BackupLesson[] = []
   const digests: string[] = []
   let savedAtMs: number | null = null
   let foot: v.InferOutput<typeof footSchema> | null = null
@@ -51,14 +70,17 @@ async function readLines(file: Blob): Promise<Backup> {
     else if (v.is(footSchema, value)) {
       foot = value
       continue
-    } else attempts.push(attemptOf(value))
+    } else if (isLessonLine(value)) lessons.push(lessonOf(value))
+    else attempts.push(attemptOf(value))
     digests.push(await sha256(canonicalText(value)))
   }
   if (savedAtMs === null) throw new Refused('foreign', 'an empty file')
   if (foot === null) throw new Refused('cut', `no end after ${digests.length} lines`)
   if (foot.lines !== digests.length) throw new Refused('damaged', `${digests.length} of ${foot.lines} lines`)
   if (foot.checksum !== (await sha256(digests.join('\n')))) throw new Refused('damaged', 'checksum')
-  return { savedAtMs, attempts }
+  if (new Set(lessons.map(({ id }) => id)).size < lessons.length)
+    throw new Refused('damaged', 'a lesson that is there twice')
+  return { savedAtMs, attempts, lessons }
 }
 
 /** Lines as the file gives them, with a rest for the page in between; a last one without its end was cut. */
@@ -69,10 +91,12 @@ async function* linesOf(file: Blob, isBeforeHead: () => boolean): AsyncGenerator
   for (let isDone = false; !isDone;) {
     const read = await reader.read()
     isDone = read.done
-    rest += decoded(decoder, read.value, isDone, isBeforeHead())
-    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-      yield rest.slice(0, end)
-      rest = rest.slice(end + 1)
+    // A long line comes in many pieces: each is looked through once.
+    const [first = '', ...others] = decoded(decoder, read.value, isDone, isBeforeHead()).split('\n')
+    rest += first
+    for (const next of others) {
+      yield rest
+      rest = next
     }
     if (rest.length > MAX_LINE_LENGTH)
       throw new Refused(isBeforeHead() ? 'foreign' : 'damaged', 'a long line')
@@ -109,6 +133,17 @@ function headOf(value: unknown): number {
   const head = v.safeParse(headSchema, value)
   if (!head.success) throw new Refused('damaged', 'head')
   return head.output.savedAtMs
+}
+
+const isLessonLine = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'lesson')
+
+/** A copy of known fields, or a refusal. Its text is believed only after it was read like any other lesson from a file. */
+function lessonOf(value: unknown): BackupLesson {
+  const line = v.safeParse(lessonSchema, value)
+  if (!line.success) throw new Refused('damaged', 'a line that is no lesson')
+  const { source, ...facts } = line.output.lesson
+  return { ...facts, source: longText(source) }
 }
 
 /** A copy that has the form of what we store, or a refusal: a file may say anything. */

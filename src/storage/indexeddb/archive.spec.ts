@@ -1,3 +1,4 @@
+import { NO_LESSONS } from '../shelf-merge.ts'
 import { describe, expect, it } from 'vitest'
 import type { StoredAttempt } from '#core/progress/archive.ts'
 import { aBatch, anEvent, attemptId, questionId, someEvents } from '#tests/factories/progress.ts'
@@ -106,7 +107,7 @@ describe('bringing a backup back', () => {
     const { repository } = await aDevice()
     expect(await repository.archive.merge([...backup, stored('d', 1)])).toEqual({
       ok: true,
-      value: { added: 1, extended: 1, known: 1, forked: 1 },
+      value: { added: 1, extended: 1, known: 1, forked: 1, lessons: NO_LESSONS },
     })
     expect(await repository.readAttempt(attemptId('a'))).toEqual({ ok: true, value: someEvents('a', 0, 5) })
     expect(await repository.readAttempt(attemptId('c'))).toEqual({ ok: true, value: someEvents('c', 0, 2) })
@@ -121,7 +122,7 @@ describe('bringing a backup back', () => {
     const once = await recordsIn(device)
     expect(await repository.archive.merge(backup)).toEqual({
       ok: true,
-      value: { added: 0, extended: 0, known: 3, forked: 0 },
+      value: { added: 0, extended: 0, known: 3, forked: 0, lessons: NO_LESSONS },
     })
     expect(await recordsIn(device)).toEqual(once)
   })

@@ -1,8 +1,10 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
-import { ok } from '#core/kernel/result.ts'
+import { err, ok } from '#core/kernel/result.ts'
+import type { KeptLesson } from '#core/lesson-files/kept-lesson.ts'
 import type { DataReport, MergeReport, ProgressArchive, StoredAttempt } from '#core/progress/archive.ts'
 import { mergeStep } from '#core/progress/merge.ts'
 import { soundOutcomes, sortOutEvents, sortOutSummaries } from '../records.ts'
+import { NO_LESSONS } from '../shelf-merge.ts'
 import type { Connection } from './connection.ts'
 import { each, inOne, reading } from './in-one.ts'
 import type { ProoflineDatabase } from './schema.ts'
@@ -37,8 +39,20 @@ export function deviceArchive(connection: Connection): ProgressArchive {
           events: sound,
         })
       }, PATIENT_MS),
-    merge: (attempts) =>
-      connection.run(async (database) => ok(await mergeAll(database, attempts)), PATIENT_MS),
+    async merge(attempts, lessons = []) {
+      if (lessons.length === 0)
+        return connection.run(
+          async (database) => ok(await mergeAll(database, { attempts, lessons, shelf: null })),
+          PATIENT_MS,
+        )
+      const shelf = await import('./merge-shelf.ts') // few have lessons from files
+      const fault = shelf.keptFault(lessons)
+      if (fault !== null) return err(fault)
+      return connection.run(
+        async (database) => ok(await mergeAll(database, { attempts, lessons, shelf })),
+        PATIENT_MS,
+      )
+    },
     async erase() {
       const emptied = await connection.run(async (database) => ok(await empty(database)), PATIENT_MS)
       // Emptied it is already: that another tab keeps the hull of it open does no harm.
@@ -118,21 +132,33 @@ async function idsOf(database: ProoflineDatabase): Promise<readonly AttemptId[]>
   return [...(await unlisted(database)), ...listed.reverse()]
 }
 
+interface Merging {
+  readonly attempts: readonly StoredAttempt[]
+  readonly lessons: readonly KeptLesson[]
+  /** What takes lessons in; null where there are none. */
+  readonly shelf: Pick<typeof import('./merge-shelf.ts'), 'mergeShelf'> | null
+}
+
+const SHELF_STORES = ['own-lessons', 'own-lesson-texts'] as const
+
 async function mergeAll(
   database: ProoflineDatabase,
-  attempts: readonly StoredAttempt[],
+  { attempts, lessons, shelf }: Merging,
 ): Promise<MergeReport> {
-  const report = { added: 0, extended: 0, known: 0, forked: 0 }
+  const report = { added: 0, extended: 0, known: 0, forked: 0, lessons: NO_LESSONS }
   for (const attempt of attempts) {
     const id = attempt.events[0]?.attempt
     if (id !== undefined) await tidyAttempt(database, id) // what is damaged must not stand where something is brought back
   }
-  const transaction: WriteTransaction = database.transaction(WRITTEN, 'readwrite', {
-    durability: 'strict',
-  })
+  const stores = [...WRITTEN, ...(shelf === null ? [] : SHELF_STORES)]
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
+  const progress = transaction as unknown as WriteTransaction // it has these stores among its own
   await inOne(transaction, async () => {
-    let touched = await lastTouch(transaction)
-    for (const attempt of attempts) report[await mergeOne(transaction, attempt, ++touched)] += 1
+    const shelved = await shelf?.mergeShelf(transaction, lessons, attempts)
+    if (shelved !== undefined) report.lessons = shelved.report
+    let touched = await lastTouch(progress)
+    for (const attempt of shelved?.attempts ?? attempts)
+      report[await mergeOne(progress, attempt, ++touched)] += 1
   })
   return report
 }
@@ -143,7 +169,7 @@ async function mergeOne(
   transaction: WriteTransaction,
   incoming: StoredAttempt,
   touched: number,
-): Promise<keyof MergeReport> {
+): Promise<Exclude<keyof MergeReport, 'lessons'>> {
   const log = transaction.objectStore('events')
   let isForked = false
   for (let attempt = incoming; ;) {

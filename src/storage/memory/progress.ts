@@ -9,6 +9,7 @@ import type { ProgressRepository, StorageFault } from '#core/progress/repository
 import { conflictFault, gapFault, takeBatch } from '../batch.ts'
 import { listedOutcomes } from '../outcomes.ts'
 import { plainCopy } from '../plain.ts'
+import { NO_LESSONS, type ShelfMerge } from '../shelf-merge.ts'
 
 /** Progress that is kept until the page is closed, with the promises of the device's. */
 export interface MemoryProgress extends ProgressRepository {
@@ -38,7 +39,7 @@ export function memoryProgress(): MemoryProgress {
     return ok(undefined)
   }
 
-  function mergeOne(incoming: StoredAttempt): keyof MergeReport {
+  function mergeOne(incoming: StoredAttempt): Exclude<keyof MergeReport, 'lessons'> {
     let isForked = false
     for (let attempt = incoming; ;) {
       const id = attempt.events[0]?.attempt
@@ -74,9 +75,16 @@ export function memoryProgress(): MemoryProgress {
         summary: plainCopy(summaries.get(attempt) ?? null),
         events: plainCopy(logs.get(attempt) ?? []),
       }),
-    async merge(attempts) {
-      const report = { added: 0, extended: 0, known: 0, forked: 0 }
-      for (const attempt of attempts) report[mergeOne(attempt)] += 1
+    async merge(attempts, lessons = []) {
+      let shelved: ShelfMerge = { attempts, report: NO_LESSONS }
+      if (lessons.length > 0) {
+        const { mergeShelf } = await import('./merge-shelf.ts')
+        const merged = await mergeShelf(await openShelf(), lessons, attempts)
+        if (!merged.ok) return merged
+        shelved = merged.value
+      }
+      const report = { added: 0, extended: 0, known: 0, forked: 0, lessons: shelved.report }
+      for (const attempt of shelved.attempts) report[mergeOne(attempt)] += 1
       return ok(report)
     },
     async erase() {
@@ -87,11 +95,13 @@ export function memoryProgress(): MemoryProgress {
   }
 
   let shelf: Promise<LessonShelf> | null = null
+  const openShelf = (): Promise<LessonShelf> =>
+    (shelf ??= import('./shelf.ts').then(({ memoryShelf }) => memoryShelf()))
 
   return {
     kind: 'memory',
     archive,
-    openShelf: () => (shelf ??= import('./shelf.ts').then(({ memoryShelf }) => memoryShelf())),
+    openShelf,
     append: async (events, summary) => append(events, summary),
     readAttempt: async (attempt) => ok(plainCopy(logs.get(attempt) ?? [])),
     listOutcomes: async () => {
