@@ -5,6 +5,7 @@ import { expect, test } from './journey.ts'
 import { articleAt, lesson, lessonAddress, the } from './lesson.ts'
 import { give, openLesson, openSection, reader, verdictIn } from './reader.ts'
 import { right } from './responses.ts'
+import { withVoices } from './voices.ts'
 import { say } from './words.ts'
 
 const article = articleAt(lesson.defaultLevel)
@@ -31,6 +32,8 @@ const [proofInFirst, proofInSecond] = [false, true].map((isSecond) =>
   ),
 )
 const lineOf = (page: Page, id: string | undefined) => page.locator(`[id="evidence-${id}"]`)
+
+const WHOLE_ARTICLE = JSON.stringify({ span: 'article', listensToQuestions: false })
 
 async function openSecond(page: Page) {
   await openLesson(page)
@@ -73,6 +76,30 @@ test.describe('on a phone', () => {
     await expect(lineOf(page, proofInSecond)).toBeVisible()
     await expect(lineOf(page, proofInFirst)).toBeHidden()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  })
+
+  test('in the whole article, what is read aloud is what is seen: the voice begins there and turns the tab', async ({
+    page,
+  }) => {
+    await withVoices(page)
+    await page.addInitScript((stored) => localStorage.setItem('proofline.settings', stored), WHOLE_ARTICLE)
+    await openLesson(page)
+    const spoken = page.locator('article [data-spoken]')
+    const tab = (name: string) => page.getByRole('button', { name, exact: true })
+    const [firstOfSecond] = article.sections.filter((section) => section.report === report.id)
+    await mouse.press(
+      page.getByRole('banner').getByRole('button', { name: say('listen.label'), exact: true }),
+    )
+    await mouse.press(tab(say('report.second')))
+    await mouse.press(tab(say('listen.play')))
+    await expect(spoken).toHaveText(new RegExp(`${the(firstOfSecond, 'its first section').title}$`))
+    await expect(spoken).toBeVisible()
+    await page.keyboard.press('ArrowUp')
+    await expect(tab(say('report.first'))).toHaveAttribute('aria-pressed', 'true')
+    await expect(spoken).toBeInViewport()
+    await page.keyboard.press('ArrowDown')
+    await expect(tab(say('report.second'))).toHaveAttribute('aria-pressed', 'true')
+    await expect(spoken).toBeInViewport()
   })
 })
 
