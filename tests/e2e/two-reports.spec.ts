@@ -54,7 +54,8 @@ test('on a wide screen both reports stand side by side, and both lines of a proo
   page,
 }) => {
   await showProof(page)
-  const [first, other] = [page.getByRole('article').nth(0), page.getByRole('article').nth(1)]
+  const named = (key: string) => page.getByRole('article', { name: say(key), exact: true })
+  const [first, other] = [named('report.first'), named('report.second')]
   await expect(first).toContainText(say('report.first'))
   await expect(other).toContainText(report.title)
   await expect(lineOf(page, proofInFirst)).toBeInViewport()
