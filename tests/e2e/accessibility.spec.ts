@@ -22,6 +22,7 @@ import {
   firstSection,
   lesson,
   lessonAddress,
+  proofOf,
   questionsOf,
   resultAddress,
   sectionsOfEveryType,
@@ -53,7 +54,7 @@ type Tongue = 'en' | 'ar' | 'es'
 
 interface Cell {
   readonly tongue: Tongue
-  readonly width: 1280 | 320
+  readonly width: 1920 | 1280 | 390 | 320
   readonly look: LookName
   readonly extent: Extent
 }
@@ -158,7 +159,7 @@ async function look(page: Page, state: string, cells: readonly Cell[], part?: st
       )
       .toEqual([])
     if ('isForced' in LOOKS[name]) expect.soft(await unreadableInForcedColours(page), where).toEqual([])
-    if (width === 320) await expectNothingLost(page, where)
+    if (width < 1280) await expectNothingLost(page, where)
   }
   await speak(page, 'en')
   await page.setViewportSize({ width: 1280, height: 800 })
@@ -300,6 +301,38 @@ test('open panels have no fault', async ({ page }) => {
   await look(page, 'words, days, figures and sources', STATE_CELLS)
 })
 
+/** The same page, side by side at the width of a large screen and behind tabs at that of a phone. */
+for (const [width, how] of [
+  [1920, 'side by side'],
+  [390, 'behind tabs'],
+] as const)
+  test(`two reports ${how} have no fault, with a proof in both`, async ({ page }) => {
+    const second = the(
+      askingSections.findLast(({ report }) => report !== undefined),
+      'a section of a second report',
+    )
+    await openLesson(page)
+    await openSection(page, mouse, second)
+    await expect(page.getByRole('article')).toHaveCount(2)
+    const cells = [...STATE_CELLS, cell('en', 1280, 'forced colours, light', 'all but colours')].map(
+      (one) => ({
+        ...one,
+        width,
+      }),
+    )
+    await look(page, `two reports ${how}`, cells)
+    await reader(page).button('Check answers').click()
+    const asked = the(
+      questionsOf(second).find((question) => proofOf(question).length > 1),
+      'a question with two proofs',
+    )
+    const group = reader(page).question(asked)
+    await expectVerdicts(page, [asked], 'Not answered')
+    await group.getByRole('button', { name: 'Show the answer' }).click()
+    await group.getByRole('button', { name: 'Show it in the text' }).click()
+    await look(page, `a proof in both, ${how}`, cells)
+  })
+
 test('easier words have no fault', async ({ page }) => {
   await openLesson(page)
   for (const { number } of firstSection.paragraphs)
@@ -407,6 +440,23 @@ for (const [width, height] of [
     }
     expect(reached.size).toBeGreaterThan(20)
   })
+
+test.describe('under a bar of several rows', () => {
+  for (const width of [320, 720])
+    test(`a section that is opened begins below it, at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 700 })
+      await withSettings(page, { language: 'fr' })
+      await page.goto(lessonAddress)
+      await expectAwake(page)
+      const bar = page.getByRole('banner')
+      await expect.poll(async () => (await bar.boundingBox())?.height).toBeGreaterThan(80)
+      await mouse.press(page.locator(`nav li:nth-child(2) button`))
+      const heading = page.locator(`#section-${the(askingSections[1], 'a second section').id}`)
+      await expect(heading).toBeFocused()
+      const [above, below] = [await bar.boundingBox(), await heading.boundingBox()]
+      expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? Infinity))
+    })
+})
 
 test.describe('when something fails', () => {
   test.use({ expectedNoise: /ERR_FAILED|Failed to fetch dynamically imported module|Unable to preload/ })

@@ -155,21 +155,27 @@ test('paper shows the article alone', async ({ page }) => {
   await expect(hide(page, 1)).toBeHidden()
 })
 
-test('the figures for teachers are of every level, easiest first', async ({ page }) => {
-  await openLesson(page)
-  await page.getByText(say('read.teachers'), { exact: true }).click()
-  const table = page.getByRole('table')
-  const cells = (row: string) => table.getByRole('row', { name: row }).getByRole('cell')
-  await expect(table.getByRole('columnheader')).toHaveText([
-    say('teachers.level'),
-    ...lesson.levels.map((level) => level.toUpperCase()),
-  ])
-  await expect(cells(say('teachers.words')).first()).toHaveText(String(articleAt(easiest).wordCount))
-  for (const row of ['teachers.grade', 'teachers.perSentence']) {
-    const figures = (await cells(say(row)).allTextContents()).map(Number)
-    expect(figures).toEqual(figures.toSorted((one, other) => one - other))
-    expect(figures).toHaveLength(lesson.levels.length)
-  }
-  await expect(cells(say('teachers.known')).first()).toHaveText(/^\d\d%$/)
-  await expect(page.getByText(say('teachers.knownHow'))).toBeVisible()
-})
+for (const [place, address] of [
+  ['beside the text', lessonAddress],
+  ['where it is printed', `${lessonAddress}/print`],
+  ['where a way to study is chosen', `${lessonAddress}/study`],
+] as const)
+  test(`the figures for teachers are of every level, easiest first: ${place}`, async ({ page }) => {
+    await page.goto(address)
+    await expectAwake(page)
+    await page.getByText(say('read.teachers'), { exact: true }).click()
+    const table = page.getByRole('table').filter({ hasText: say('teachers.intro') })
+    const cells = (row: string) => table.getByRole('row', { name: row }).getByRole('cell')
+    await expect(table.getByRole('columnheader')).toHaveText([
+      say('teachers.level'),
+      ...lesson.levels.map((level) => level.toUpperCase()),
+    ])
+    await expect(cells(say('teachers.words')).first()).toHaveText(String(articleAt(easiest).wordCount))
+    for (const row of ['teachers.grade', 'teachers.perSentence']) {
+      const figures = (await cells(say(row)).allTextContents()).map(Number)
+      expect(figures).toEqual(figures.toSorted((one, other) => one - other))
+      expect(figures).toHaveLength(lesson.levels.length)
+    }
+    await expect(cells(say('teachers.known')).first()).toHaveText(/^\d\d%$/)
+    await expect(page.getByText(say('teachers.knownHow'))).toBeVisible()
+  })

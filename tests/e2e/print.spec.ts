@@ -214,3 +214,18 @@ test('what a class answers is shown and not kept', async ({ page }) => {
   await expectAwake(page)
   await expect(page.getByText(say('library.notStarted')).first()).toBeVisible()
 })
+
+test('a table that asks who says so leaves a hand five centimetres', async ({ page }) => {
+  await page.goto(printAddress)
+  await expectAwake(page)
+  const room = worksheet(page).getByRole('columnheader', { name: say('interactions.claims.who') })
+  expect(((await room.boundingBox())?.width ?? 0) / (96 / 2.54)).toBeGreaterThan(5)
+})
+
+test('what to do is written upright in a script that has no slanted letters', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('proofline.settings', '{"language":"ar"}'))
+  await page.goto(printAddress)
+  await expectAwake(page)
+  const instruction = worksheet(page).locator('.instruction > [lang="ar"]').first()
+  await expect(instruction).toHaveCSS('font-style', 'normal')
+})

@@ -5,6 +5,7 @@ import { expect, test } from './journey.ts'
 import { articleAt, lesson, lessonAddress, questionOf, the } from './lesson.ts'
 import { give, openLesson, openSection, reader, verdictIn } from './reader.ts'
 import { right } from './responses.ts'
+import { withVoices } from './voices.ts'
 import { say } from './words.ts'
 
 const article = articleAt(lesson.defaultLevel)
@@ -32,6 +33,8 @@ const [proofInFirst, proofInSecond] = [false, true].map((isSecond) =>
 )
 const lineOf = (page: Page, id: string | undefined) => page.locator(`[id="evidence-${id}"]`)
 
+const WHOLE_ARTICLE = JSON.stringify({ span: 'article', listensToQuestions: false })
+
 async function openSecond(page: Page) {
   await openLesson(page)
   await openSection(page, mouse, second)
@@ -51,7 +54,8 @@ test('on a wide screen both reports stand side by side, and both lines of a proo
   page,
 }) => {
   await showProof(page)
-  const [first, other] = [page.getByRole('article').nth(0), page.getByRole('article').nth(1)]
+  const named = (key: string) => page.getByRole('article', { name: say(key), exact: true })
+  const [first, other] = [named('report.first'), named('report.second')]
   await expect(first).toContainText(say('report.first'))
   await expect(other).toContainText(report.title)
   await expect(lineOf(page, proofInFirst)).toBeInViewport()
@@ -73,6 +77,30 @@ test.describe('on a phone', () => {
     await expect(lineOf(page, proofInSecond)).toBeVisible()
     await expect(lineOf(page, proofInFirst)).toBeHidden()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  })
+
+  test('in the whole article, what is read aloud is what is seen: the voice begins there and turns the tab', async ({
+    page,
+  }) => {
+    await withVoices(page)
+    await page.addInitScript((stored) => localStorage.setItem('proofline.settings', stored), WHOLE_ARTICLE)
+    await openLesson(page)
+    const spoken = page.locator('article [data-spoken]')
+    const tab = (name: string) => page.getByRole('button', { name, exact: true })
+    const [firstOfSecond] = article.sections.filter((section) => section.report === report.id)
+    await mouse.press(
+      page.getByRole('banner').getByRole('button', { name: say('listen.label'), exact: true }),
+    )
+    await mouse.press(tab(say('report.second')))
+    await mouse.press(tab(say('listen.play')))
+    await expect(spoken).toHaveText(new RegExp(`${the(firstOfSecond, 'its first section').title}$`))
+    await expect(spoken).toBeVisible()
+    await page.keyboard.press('ArrowUp')
+    await expect(tab(say('report.first'))).toHaveAttribute('aria-pressed', 'true')
+    await expect(spoken).toBeInViewport()
+    await page.keyboard.press('ArrowDown')
+    await expect(tab(say('report.second'))).toHaveAttribute('aria-pressed', 'true')
+    await expect(spoken).toBeInViewport()
   })
 })
 

@@ -1,5 +1,5 @@
 /** Finds on the screen what is being read aloud, marks its word, keeps it in view. Fetched with the bar that reads aloud. */
-import type { SentenceId } from '#core/kernel/ids.ts'
+import type { SectionId, SentenceId } from '#core/kernel/ids.ts'
 import type { ListenTarget } from '#core/listening/plan.ts'
 import type { Span } from '#core/listening/spoken-words.ts'
 
@@ -30,6 +30,13 @@ export function sentenceOfReader(root: HTMLElement): SentenceId | null {
   const selection = document.getSelection()
   const node = selection?.isCollapsed === false ? selection.anchorNode : document.activeElement
   return node !== null && root.contains(node) ? sentenceAt(node) : null
+}
+
+/** The first section whose text is not behind a tab. */
+export function firstSectionShown(root: HTMLElement): SectionId | null {
+  const headings = [...root.querySelectorAll('article h2[id^="section-"]')]
+  const id = headings.find((heading) => heading.checkVisibility())?.id.slice('section-'.length)
+  return (id ?? null) as SectionId | null // the attribute is written from a section's id
 }
 
 /** Marks a run of an element's text, counted from where `text` begins in it. Without the browser's highlights nothing is marked. */

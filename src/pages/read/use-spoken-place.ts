@@ -1,10 +1,20 @@
 import { nextTick, onBeforeUnmount, onMounted, onUnmounted, watch, type Ref } from 'vue'
 import { useListeningStore } from '#stores/listening.ts'
-import { bringIntoView, elementOf, isInView, markWord, sentenceAt, sentenceOfReader } from './spoken-place.ts'
+import { useReaderToolsStore } from '#stores/reader-tools.ts'
+import {
+  bringIntoView,
+  elementOf,
+  firstSectionShown,
+  isInView,
+  markWord,
+  sentenceAt,
+  sentenceOfReader,
+} from './spoken-place.ts'
 
 /** Ties what is read aloud to the screen: the word is marked, the sentence kept in view, a tap on a sentence reads from there. */
 export function useSpokenPlace(text: () => HTMLElement | null, bar: Readonly<Ref<HTMLElement | null>>) {
   const store = useListeningStore()
+  const tools = useReaderToolsStore()
   let shown: HTMLElement | null = null
 
   /** The element whose words are those of the utterance. */
@@ -31,6 +41,7 @@ export function useSpokenPlace(text: () => HTMLElement | null, bar: Readonly<Ref
   async function follow(): Promise<void> {
     const foot = bar.value?.offsetHeight ?? 0
     const wasInView = shown === null || !shown.isConnected || isInView(shown, foot)
+    if (wasInView) tools.followed = store.current?.target ?? null // it may stand behind a tab
     await nextTick()
     const element = elementNow()
     if (element !== null && wasInView && !isInView(element, foot)) bringIntoView(element)
@@ -48,10 +59,13 @@ export function useSpokenPlace(text: () => HTMLElement | null, bar: Readonly<Ref
     isListenable(sentenceAt(event.target))
   }
 
-  /** Reads from the sentence that is selected or has the focus; false when there is none. */
+  /** Reads from the sentence that is selected or has the focus, else from the first section that can be seen; false when there is none. */
   function listenFromReader(): boolean {
     const root = text()
-    return root !== null && isListenable(sentenceOfReader(root))
+    if (root === null) return false
+    if (isListenable(sentenceOfReader(root))) return true
+    const section = firstSectionShown(root)
+    return section !== null && store.listenFrom({ kind: 'heading', section })
   }
 
   watch(() => store.word, showWord)
@@ -77,6 +91,7 @@ export function useSpokenPlace(text: () => HTMLElement | null, bar: Readonly<Ref
   onUnmounted(() => {
     text()?.removeEventListener('click', onTap)
     markWord(null, '', null)
+    tools.followed = null
   })
 
   return { listenFromReader }
