@@ -9,7 +9,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { root } from './ensure.mjs'
 
 /** kB (1000 bytes). A budget is lowered when we get better; raising one needs a reason in the commit. */
-const BUDGETS = { library: 70, reader: 117, requests: 7, player: 3 }
+const BUDGETS = { library: 72, reader: 117, requests: 7, player: 3 }
 
 const dist = path.join(root, 'dist')
 const base = process.env.BASE_PATH ?? '/'
