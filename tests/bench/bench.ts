@@ -32,10 +32,11 @@ const NETWORKS: readonly Network[] = [
   },
 ]
 
+/** Each by its time on the page's clock, ms. */
 interface PageVitals {
-  lcp: number
-  cls: number
-  blocked: number
+  readonly largestPaints: number[]
+  readonly shifts: { readonly at: number; readonly by: number }[]
+  readonly longTasks: { readonly at: number; readonly ms: number }[]
 }
 declare global {
   interface Window {
@@ -111,7 +112,7 @@ async function measure(
   const loaded = { ...traffic }
   feedbacks?.push(timing.feedback, ...(await page.evaluate(answerTheRest)))
   await page.waitForLoadState('load')
-  const vitals = await readVitals(page)
+  const vitals = await readVitals(page, timing.pressed)
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   await context.close()
@@ -122,7 +123,7 @@ async function measure(
     'first contentful paint, ms': vitals.fcp,
     'largest contentful paint, ms': vitals.lcp,
     'layout shift': vitals.cls,
-    'blocking time, ms': vitals.blocked,
+    'blocking time until the first check, ms': vitals.blocked,
     'first question answered, ms': timing.answered,
     'heap, MB': usedSize / 1e6,
   }
@@ -149,16 +150,14 @@ async function measureReturn(browser: Browser, url: string, network: Network): P
   const context = await browser.newContext(SCREEN)
   const first = await context.newPage()
   await first.goto(url)
-  await first.waitForFunction(
-    async () =>
-      document.querySelector('link[rel=manifest]') === null ||
-      (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
-  )
+  await first.evaluate(async () => {
+    if (document.querySelector('link[rel=manifest]') !== null) await navigator.serviceWorker.ready
+  })
   await first.close()
   const { page, traffic } = await openPage(context, url, network)
   const timing = await page.evaluate(answerFirstChoice)
   const loaded = { ...traffic }
-  const { fcp } = await readVitals(page)
+  const { fcp } = await readVitals(page, timing.pressed)
   await context.close()
   return {
     'second visit: transferred before the first answer, kB': loaded.bytes / 1000,
@@ -225,25 +224,17 @@ async function countTraffic(
 
 /** Runs in the page, before anything else. */
 function watchVitals(): void {
-  window.benchVitals = { lcp: 0, cls: 0, blocked: 0 }
-  const watch = (
-    type: string,
-    note: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void,
-  ): void =>
+  const vitals: PageVitals = { largestPaints: [], shifts: [], longTasks: [] }
+  window.benchVitals = vitals
+  const watch = (type: string, note: (entry: PerformanceEntry & { value?: number }) => void): void =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true })
-  watch('largest-contentful-paint', (entry) => {
-    window.benchVitals.lcp = entry.startTime
-  })
-  watch('layout-shift', (entry) => {
-    if (entry.hadRecentInput !== true) window.benchVitals.cls += entry.value ?? 0
-  })
-  watch('longtask', (entry) => {
-    window.benchVitals.blocked += Math.max(0, entry.duration - 50)
-  })
+  watch('largest-contentful-paint', ({ startTime }) => vitals.largestPaints.push(startTime))
+  watch('layout-shift', ({ startTime, value = 0 }) => vitals.shifts.push({ at: startTime, by: value }))
+  watch('longtask', ({ startTime, duration }) => vitals.longTasks.push({ at: startTime, ms: duration }))
 }
 
 /** Runs in the page: tries from the first moment on, as a hasty reader does, until an answer is taken and judged. */
-async function answerFirstChoice(): Promise<{ answered: number; feedback: number }> {
+async function answerFirstChoice(): Promise<{ pressed: number; answered: number; feedback: number }> {
   const frame = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
   const isJudged = () =>
     [...document.querySelectorAll('main strong, fieldset p')].some((element) =>
@@ -259,7 +250,8 @@ async function answerFirstChoice(): Promise<{ answered: number; feedback: number
     pressed = performance.now()
     button?.click()
     await frame()
-    if (isJudged()) return { answered: performance.now(), feedback: performance.now() - pressed }
+    const answered = performance.now()
+    if (isJudged()) return { pressed, answered, feedback: answered - pressed }
   }
 }
 
@@ -272,9 +264,11 @@ async function answerTheRest(): Promise<number[]> {
     )
   const verdicts = () => document.querySelectorAll('main [data-verdict]').length
   const times: number[] = []
+  const section = () => document.querySelector('#questions-heading')?.textContent
   for (let next = button(/^Next section$/); next !== undefined; next = button(/^Next section$/)) {
+    const left = section()
     next.click()
-    while (button(/^Check answers?$/) === undefined) await frame()
+    while (section() === left || button(/^Check answers?$/) === undefined) await frame()
     document.querySelector<HTMLInputElement>('main input[type=radio]')?.click()
     await frame()
     const before = verdicts()
@@ -287,11 +281,17 @@ async function answerTheRest(): Promise<number[]> {
   return times
 }
 
-const readVitals = (page: Page) =>
-  page.evaluate(() => ({
-    ...window.benchVitals,
-    fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
-  }))
+/** Until the press that was taken: what a reader's own press moves and paints does not count, and a browser does not know this for one. */
+const readVitals = (page: Page, pressed: number) =>
+  page.evaluate((until) => {
+    const { largestPaints, shifts, longTasks } = window.benchVitals
+    return {
+      fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+      lcp: largestPaints.findLast((at) => at < until) ?? largestPaints[0] ?? 0,
+      cls: shifts.reduce((sum, { at, by }) => (at < until ? sum + by : sum), 0),
+      blocked: longTasks.reduce((sum, { at, ms }) => (at < until ? sum + Math.max(0, ms - 50) : sum), 0),
+    }
+  }, pressed)
 
 /** The value below which a share of the numbers lies (nearest rank). */
 function quantile(numbers: readonly number[], share: number): number {

@@ -15,6 +15,13 @@ const IDLE_WITHIN_MS = 2000
 const still = <Part extends Component>(part: Part): Part =>
   defineAsyncComponent({ loader: () => Promise.resolve(part), hydrate: laterInEnglish })
 
+const waiting = new Set<() => void>()
+
+/** Takes over at once what still waits. */
+export function takeOverStillParts(): void {
+  for (const begin of waiting) begin()
+}
+
 /** Pages are delivered in English; in another language nothing may be seen of that, so nothing waits. */
 const laterInEnglish: HydrationStrategy = (takeOver, forEachElement) => {
   if (document.documentElement.lang !== 'en') return takeOver()
@@ -27,7 +34,9 @@ const laterInEnglish: HydrationStrategy = (takeOver, forEachElement) => {
     stopWaiting = whenIdle(begin, IDLE_WITHIN_MS)
   }, STILL_FOR_MS)
   const stopWatching = hydrateOnInteraction(['pointerover', 'focusin'])(begin, forEachElement)
+  waiting.add(begin)
   const stop = (): void => {
+    waiting.delete(begin)
     stopWaiting()
     stopWatching?.()
   }

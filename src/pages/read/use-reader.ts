@@ -8,14 +8,16 @@ import type { QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import { locateSentences } from '#core/lesson/questions.ts'
 import type { Lesson } from '#core/lesson/model.ts'
 import { logicOf } from '#interactions/registry.ts'
+import { useLibraryStore } from '#stores/library.ts'
 import { useSessionStore } from '#stores/session.ts'
 import { useAnnouncer } from '#ui/announcer.ts'
 import { goTo } from './place.ts'
+import { takeOverStillParts } from './still-parts.ts'
 import { loadLevelPlaces, useLevelPlace } from './use-level-place.ts'
 
 /** The rest of a lesson is fetched when the first screen has long come to rest, or when it is needed. */
 const REST_DELAY_MS = 3000
-/** After a check the next section is near; what came of this one is painted first. */
+/** After a check the next section is near: the rest is on its way at once, and taken in when what came of this section was painted. */
 const NEXT_SECTION_DELAY_MS = 500
 
 /** One reader at one lesson: what is shown, where the eye is sent, and what each action does. Lives as long as the page. */
@@ -23,6 +25,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   const { t, locale } = useWords()
   const router = useRouter()
   const announce = useAnnouncer()
+  const library = useLibraryStore()
   const store = useSessionStore()
 
   /** The section whose text is shown; leaves the section of the questions when a proof stands elsewhere. */
@@ -146,6 +149,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     )
     clearTimeout(rest)
     rest = setTimeout(completeSoon, NEXT_SECTION_DELAY_MS)
+    requestAnimationFrame(() => void library.loadWhole(lesson.value.id).catch(() => undefined)) // asked for again when it is needed
     await nextTick()
     if (checked[0] !== undefined) goTo(`question-${checked[0].question.id}`, 'start')
   }
@@ -201,15 +205,20 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     await backToQuestion()
   }
 
+  function complete(): Promise<boolean> {
+    takeOverStillParts() // a part that changes before it is taken over would be made anew
+    return store.complete()
+  }
+
   function completeSoon(): void {
-    void store.complete()
+    void complete()
     if (lesson.value.levels.length > 1) void loadLevelPlaces().catch(() => undefined) // asked for again when it is needed
   }
 
   /** Whether the device has been asked and the whole lesson is there; the page says what is missing. */
   async function isReady(): Promise<boolean> {
     await opened
-    const isWhole = await store.complete()
+    const isWhole = await complete()
     if (!isWhole) announce(t('read.restMissing'))
     return isWhole
   }
