@@ -18,6 +18,7 @@ import { useSettingsStore } from './settings.ts'
 const lesson = aLesson()
 const LIGHTHOUSE = questionId('lighthouse')
 const right = { chosen: option(lesson, 'The right one') }
+const wrong = { chosen: option(lesson, 'A wrong one') }
 const full: StorageFault = { kind: 'quota', detail: 'full' }
 
 /** A device: what it keeps outlives the app. `refuse` makes it fail until it is told otherwise. */
@@ -211,6 +212,27 @@ describe('a sitting on the device', () => {
     expect(await session.openLesson(lesson)).toBe(false)
     expect(session.session?.order).toEqual(['lighthouse'])
     expect(progress.attempts.map(({ status }) => status)).toEqual(['running', 'finished'])
+  })
+
+  it('counts what was answered and not checked when it is finished', async () => {
+    const { session } = openApp(aDevice())
+    await session.openLesson(lesson)
+    session.respond(LIGHTHOUSE, right)
+    session.finish()
+    expect(session.session?.questions[LIGHTHOUSE]?.tries).toMatchObject([{ grade: { verdict: 'right' } }])
+    const untouched = session.session?.order.filter((id) => id !== LIGHTHOUSE) ?? []
+    expect(untouched.length).toBeGreaterThan(0)
+    expect(untouched.filter((id) => session.session?.questions[id]?.skipped)).toEqual([])
+  })
+
+  it('checks no answer twice when it is finished', async () => {
+    const { session } = openApp(aDevice())
+    await session.openLesson(lesson)
+    session.respond(LIGHTHOUSE, wrong)
+    session.check([LIGHTHOUSE])
+    session.retry(LIGHTHOUSE)
+    session.finish()
+    expect(session.session?.questions[LIGHTHOUSE]?.tries).toHaveLength(1)
   })
 
   it('holds to the settings of its start', async () => {

@@ -251,9 +251,19 @@ export const useSessionStore = defineStore('session', () => {
   /** Milliseconds of this sitting until now, without the time in which its page was closed. */
   const spentMs = (): number => (session.value?.usedMs ?? 0) + services.clock.elapsedMs() - seenAtMs
 
-  /** Where feedback comes at the end, all answers are checked now. */
+  /** What was answered and not checked yet is checked now; where feedback comes at the end, everything. */
   function finish(): void {
-    if (session.value?.policy.feedback === 'end') act({ kind: 'checked', questions: session.value.order })
+    flushDrafts()
+    if (session.value === null) return
+    const { order, policy, questions } = session.value
+    const isUnchecked = (id: QuestionId): boolean => {
+      const asked = questions[id]
+      return (
+        asked?.phase === 'open' && asked.response !== null && asked.response !== asked.tries.at(-1)?.response
+      )
+    }
+    const unchecked = policy.feedback === 'end' ? order : order.filter(isUnchecked)
+    if (unchecked.length > 0) act({ kind: 'checked', questions: unchecked })
     act({ kind: 'attempt-finished' })
   }
 

@@ -64,10 +64,16 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
       return { id, title, isDone, questionCount: own.length }
     }),
   )
+  const known = computed(() => new Map(store.numbered.map(({ question }) => [question.id, question])))
+  /** Whether a response can be judged; half of one is none. */
+  function isAnswered(id: QuestionId): boolean {
+    const question = known.value.get(id)
+    return question !== undefined && logicOf(question.type).isReady(question.body, store.responseOf(id))
+  }
   /** Checked; where feedback comes at the end, answered. */
   const isDealtWith = (id: QuestionId): boolean =>
     (sitting().questions[id]?.tries.length ?? 0) > 0 ||
-    (sitting().policy.feedback === 'end' && store.responseOf(id) !== null)
+    (sitting().policy.feedback === 'end' && isAnswered(id))
   const unanswered = computed(() => sitting().order.filter((id) => !isDealtWith(id)).length)
   const nextSection = computed(() => {
     const index = sections.value.findIndex(({ id }) => id === section.value)
