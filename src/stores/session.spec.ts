@@ -119,6 +119,28 @@ describe('a lesson of which only the opening is there', () => {
   })
 })
 
+describe('a level', () => {
+  it('is the one that was chosen last, whichever could be had first', async () => {
+    const kept = aDevice()
+    const answers: ((whole: Lesson) => void)[] = []
+    kept.device.whole = () => new Promise((resolve) => answers.push(resolve))
+    const { session } = openApp(kept)
+    const opening = openingOf(lesson)
+    session.prepare(opening)
+    await session.openLesson(opening)
+    const other = lesson.levels.find((level) => level !== lesson.defaultLevel)
+    if (other === undefined) throw new Error('Expected a second level')
+    const changes = [session.changeLevel(other), session.changeLevel(lesson.defaultLevel)]
+    for (const answer of answers.toReversed()) {
+      answer(lesson)
+      await nextTick()
+    }
+    await Promise.all(changes)
+    expect(answers).toHaveLength(2)
+    expect(session.session?.level).toBe(lesson.defaultLevel)
+  })
+})
+
 describe('a sitting on the device', () => {
   it('is not stored before the reader does something', async () => {
     const kept = aDevice()

@@ -248,6 +248,14 @@ export const useSessionStore = defineStore('session', () => {
     record(happening)
   }
 
+  let wantedLevel: Level | null = null
+  /** The last call wins, however long the rest of the lesson takes. */
+  async function changeLevel(level: Level): Promise<void> {
+    wantedLevel = level
+    const isThere = lesson.value?.part === undefined || (await complete())
+    if (isThere && wantedLevel === level) act({ kind: 'level-changed', level })
+  }
+
   /** Milliseconds of this sitting until now, without the time in which its page was closed. */
   const spentMs = (): number => (session.value?.usedMs ?? 0) + services.clock.elapsedMs() - seenAtMs
 
@@ -315,9 +323,7 @@ export const useSessionStore = defineStore('session', () => {
     showAnswer: (question: QuestionId) => act({ kind: 'answer-shown', question }),
     moveTo: (section: SectionId, question: QuestionId | null = null) =>
       act({ kind: 'place-moved', section, question }),
-    changeLevel: async (level: Level) => {
-      if (lesson.value?.part === undefined || (await complete())) act({ kind: 'level-changed', level })
-    },
+    changeLevel,
     giveConfidence: (question: QuestionId, confidence: Confidence | null) =>
       act({ kind: 'confidence-given', question, confidence }),
     prove: (question: QuestionId, sentence: SentenceId | null) =>

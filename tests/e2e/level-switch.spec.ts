@@ -32,7 +32,7 @@ const BAR = 'header'
 /** What the eye is at: the first sentence below the page's bar, and its place on the screen. */
 const eye = (page: Page) =>
   page.evaluate((bar) => {
-    const edge = (document.querySelector(bar)?.getBoundingClientRect().bottom ?? 0) + 1
+    const edge = Math.max(0, document.querySelector(bar)?.getBoundingClientRect().bottom ?? 0) + 1
     const isBelow = (element: Element) => element.getBoundingClientRect().bottom > edge
     const paragraph = [...document.querySelectorAll<HTMLElement>('[data-paragraph]')].find(isBelow)
     const sentence = [...(paragraph?.querySelectorAll(':scope > :not(.number)') ?? [])].find(isBelow)
@@ -59,7 +59,7 @@ const INTO_LINE_PX = 12
 async function readAt(page: Page, paragraph: number): Promise<void> {
   await page.evaluate((number) => {
     const element = document.querySelector(`[data-paragraph="${number}"]`)
-    const bar = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0
+    const bar = Math.max(0, document.querySelector('header')?.getBoundingClientRect().bottom ?? 0)
     scrollBy({ top: (element?.getBoundingClientRect().top ?? 0) - bar - 8, behavior: 'instant' })
   }, paragraph)
   expect((await eye(page)).paragraph).toBe(paragraph)

@@ -84,5 +84,6 @@ test('words that are selected in the text are highlighted, and stay so at the en
   // A mark is no sitting: the library has nothing to go on with.
   await expect(page.getByRole('heading', { name: say('library.continueHeading') })).toBeHidden()
   await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: lesson.title })).toBeVisible() // the page before may answer until then
   await expect.poll(() => painted(page)).toHaveLength(1)
 })

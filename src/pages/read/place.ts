@@ -44,7 +44,7 @@ function sentenceUnderEye(sentences: readonly Element[], barHeight: number): num
 
 /** Where the reader is in the article; null when no paragraph is on the screen. */
 export function readingPlace(article: HTMLElement): ReadingPlace | null {
-  const barHeight = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0
+  const barHeight = Math.max(0, document.querySelector('header')?.getBoundingClientRect().bottom ?? 0)
   const isBelow = (element: Element): boolean => element.getBoundingClientRect().bottom > barHeight + 1
   for (const section of article.querySelectorAll('section:not([hidden])')) {
     const paragraphs = paragraphsOf(section)

@@ -73,7 +73,7 @@ function placeOf(element: HTMLElement, at: number): { node: Node; offset: number
 /** Whether an element stands between the page's bar and the bar that reads aloud. */
 export function isInView(element: HTMLElement, foot: number): boolean {
   const { top, bottom } = element.getBoundingClientRect()
-  const bar = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0
+  const bar = Math.max(0, document.querySelector('header')?.getBoundingClientRect().bottom ?? 0)
   const height = window.innerHeight - foot
   // Taller than the screen: its start is enough.
   return top >= bar && (bottom <= height || (bottom - top > height - bar && top < height))
