@@ -167,7 +167,7 @@ async function measureReturn(browser: Browser, url: string, network: Network): P
   }
 }
 
-const GROWTH = [8, 104, 1000, 5000] as const
+const GROWTH = [8, 104, 1000, 10_000] as const
 
 /** `--growth`: lessons of many questions against one of eight, each built as the site builds it, taken in turn in one run. */
 async function benchGrowth(runs: number, root: string): Promise<void> {

@@ -39,7 +39,6 @@ const lineOf = (section: number, item: number): string => `Crate ${section}.${it
 const sectionText = (section: number): string =>
   `## Day ${section} {#day-${section}}\n\n${items.map((item) => lineOf(section, item)).join(' ')}\n`
 
-/** In the short way of writing: a lesson's file may have 2 MB, which some six thousand questions keep. */
 const sectionQuestions = (section: number): string[] =>
   items.map((item) => {
     const key = `{text: Hall ${item}, key: true}`
