@@ -12,8 +12,8 @@ import { secondTries } from './src/node/vite-plugin-second-tries.ts'
 import { world } from './src/node/vite-plugin-world.ts'
 
 /**
- * Few files before the first answer: what every page needs, packages apart from ours; what the device's storage needs; what a lesson's
- * page and the library need besides. All else stays where it is asked for.
+ * Few files before the first answer: what every page needs, packages apart from ours; what a lesson's page needs besides. All else stays
+ * where it is asked for.
  */
 const FIRST_CHUNKS = [
   {
@@ -22,7 +22,7 @@ const FIRST_CHUNKS = [
     priority: 4,
   },
   { name: 'app', tags: ['$initial' as const], priority: 3, includeDependenciesRecursively: false },
-  { name: 'reader', test: /src\/pages\/read\/reader-part\.ts$/, priority: 1 },
+  { name: 'reader', test: /src[\\/]pages[\\/]read[\\/]reader-part\.ts$/, priority: 1 },
 ]
 
 /** `BASE_PATH=/proofline/ npm run build` makes a site that lives below a folder. */

@@ -14,10 +14,18 @@ declare module 'vue-router' {
 /** Loads the list of lessons before a page opens that shows it. */
 const withIndex = (): Promise<void> => useLibraryStore().loadIndex()
 
-/** Loads the lesson before its page opens, so that a page never shows half of it. Unknown lessons go to "not found". */
-async function withLesson(to: RouteLocationNormalized) {
-  const lesson = await useLibraryStore().load(String(to.params.lesson))
-  return lesson === null ? notFound(to) : true
+/**
+ * Loads the lesson before its page opens, so that a page never shows half of it, and starts a sitting, since the bar's tools are set up
+ * before the page itself. Unknown lessons go to "not found".
+ */
+async function withSitting(to: RouteLocationNormalized) {
+  const [lesson, { useSessionStore }] = await Promise.all([
+    useLibraryStore().load(String(to.params.lesson)),
+    readerPart(),
+  ])
+  if (lesson === null) return notFound(to)
+  useSessionStore().prepare(lesson)
+  return true
 }
 
 /** Result, paper and class need every question. */
@@ -30,13 +38,6 @@ const notFound = (to: RouteLocationNormalized) => ({
   name: 'not-found',
   params: { path: to.path.split('/').slice(1) },
 })
-
-/** Starts a sitting before the reader opens, since the bar's tools are set up before the page itself. */
-async function withSitting(to: RouteLocationNormalized): Promise<void> {
-  const { useSessionStore } = await readerPart()
-  const lesson = useLibraryStore().loaded(String(to.params.lesson))
-  if (lesson !== null) useSessionStore().prepare(lesson)
-}
 
 /** Every page of the app, one line a page; each is a file of its own, which its prerendered page links. */
 export function createPages(history: RouterHistory) {
@@ -59,7 +60,7 @@ export function createPages(history: RouterHistory) {
           tools: async () => (await readerPart()).ReadTools,
         },
         props: { default: (to) => ({ lessonId: String(to.params.lesson) }) },
-        beforeEnter: [withLesson, withSitting],
+        beforeEnter: withSitting,
         meta: { titleKey: 'read.title' },
       },
       {

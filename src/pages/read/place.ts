@@ -42,9 +42,13 @@ function sentenceUnderEye(sentences: readonly Element[], barHeight: number): num
   return Math.abs(lastLine - topOf(beginning)) < SAME_LINE_PX ? begun : seen
 }
 
+/** How far down the page's bar reaches, px; 0 where it is not in sight. */
+export const barBottom = (): number =>
+  Math.max(0, document.querySelector('header')?.getBoundingClientRect().bottom ?? 0)
+
 /** Where the reader is in the article; null when no paragraph is on the screen. */
 export function readingPlace(article: HTMLElement): ReadingPlace | null {
-  const barHeight = Math.max(0, document.querySelector('header')?.getBoundingClientRect().bottom ?? 0)
+  const barHeight = barBottom()
   const isBelow = (element: Element): boolean => element.getBoundingClientRect().bottom > barHeight + 1
   for (const section of article.querySelectorAll('section:not([hidden])')) {
     const paragraphs = paragraphsOf(section)

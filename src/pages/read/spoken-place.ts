@@ -2,6 +2,7 @@
 import type { SectionId, SentenceId } from '#core/kernel/ids.ts'
 import type { ListenTarget } from '#core/listening/plan.ts'
 import type { Span } from '#core/listening/spoken-words.ts'
+import { barBottom } from './place.ts'
 
 /** The name of the highlight in the style sheet. */
 const HIGHLIGHT = 'spoken-word'
@@ -73,7 +74,7 @@ function placeOf(element: HTMLElement, at: number): { node: Node; offset: number
 /** Whether an element stands between the page's bar and the bar that reads aloud. */
 export function isInView(element: HTMLElement, foot: number): boolean {
   const { top, bottom } = element.getBoundingClientRect()
-  const bar = Math.max(0, document.querySelector('header')?.getBoundingClientRect().bottom ?? 0)
+  const bar = barBottom()
   const height = window.innerHeight - foot
   // Taller than the screen: its start is enough.
   return top >= bar && (bottom <= height || (bottom - top > height - bar && top < height))

@@ -40,13 +40,8 @@ export function deviceArchive(connection: Connection): ProgressArchive {
         })
       }, PATIENT_MS),
     async merge(attempts, lessons = []) {
-      if (lessons.length === 0)
-        return connection.run(
-          async (database) => ok(await mergeAll(database, { attempts, lessons, shelf: null })),
-          PATIENT_MS,
-        )
-      const shelf = await import('./merge-shelf.ts') // few have lessons from files
-      const fault = shelf.keptFault(lessons)
+      const shelf = lessons.length === 0 ? null : await import('./merge-shelf.ts') // few have lessons from files
+      const fault = shelf?.keptFault(lessons) ?? null
       if (fault !== null) return err(fault)
       return connection.run(
         async (database) => ok(await mergeAll(database, { attempts, lessons, shelf })),
