@@ -290,6 +290,25 @@ describe('the voices of the device', () => {
     expect([store.phase, store.fault]).toEqual(['idle', null])
   })
 
+  it('begin with what was asked to be heard before they came, wherever another plan has it', async () => {
+    const { store, control } = await aListener(aSpeech([]))
+    const asked = plan.find(({ target }) => target.kind === 'question') as Utterance
+    expect(store.listenFrom(asked.target, 'group')).toBe(true)
+    expect([store.phase, control.said]).toEqual(['waiting', []])
+    store.load([...sentences, ...plan])
+    control.voicesCome([english])
+    while (store.phase === 'playing') control.ends()
+    expect(control.said).toEqual(plan.filter(({ group }) => group === asked.group).map(({ text }) => text))
+  })
+
+  it('say nothing when what was asked to be heard is gone before they come', async () => {
+    const { store, control } = await aListener(aSpeech([]))
+    store.listenFrom(plan.find(({ target }) => target.kind === 'question')?.target as ListenTarget, 'group')
+    store.load(sentences)
+    control.voicesCome([english])
+    expect([store.phase, control.said]).toEqual(['idle', []])
+  })
+
   it('are not even asked for where the browser cannot speak', async () => {
     const { store } = await aListener({ speech: null, control: aSpeech().control })
     expect([store.phase, store.fault]).toEqual(['unavailable', 'no-speech'])

@@ -49,7 +49,7 @@ export const useListeningStore = defineStore('listening', () => {
   let turn = 0
   let patience: ReturnType<typeof setTimeout> | undefined
   let isHidden = false
-  /** The reader has pressed Play before the voices came. */
+  /** The reader has asked to hear the text, from where the plan is, before the voices came. */
   let isAwaited = false
   /** The group at whose end the voice stops; null reads on. */
   let onlyGroup: string | null = null
@@ -90,9 +90,9 @@ export const useListeningStore = defineStore('listening', () => {
     fault.value = why
   }
 
-  /** Another text on the screen. What is being read goes on where the new plan has it too, else the voice stops. */
+  /** Another text on the screen. What is being read, or will be when the voices come, goes on where the new plan has it too, else the voice stops. */
   function load(next: readonly Utterance[]): void {
-    const target = current.value?.target
+    const target = (isAwaited ? plan.value[place.value] : current.value)?.target
     plan.value = next
     const found = target === undefined ? -1 : placeInPlan(next, target)
     if (found >= 0) place.value = found
@@ -199,13 +199,14 @@ export const useListeningStore = defineStore('listening', () => {
     if (phase.value === 'playing') speak()
   }
 
-  /** Reads on from here, or only to the end of the paragraph or question. False where the plan has no such thing, or nothing can be read. */
+  /** Reads on from here, or only to the end of the paragraph or question, at once or when the voices come. False where the plan has no such thing, or nothing can be read. */
   function listenFrom(target: ListenTarget, extent: 'on' | 'group' = 'on'): boolean {
     const found = placeInPlan(plan.value, target)
-    if (found < 0 || phase.value === 'waiting' || phase.value === 'unavailable') return false
+    if (found < 0 || phase.value === 'unavailable') return false
     place.value = found
     onlyGroup = extent === 'on' ? null : (plan.value[found]?.group ?? null)
-    speak()
+    if (phase.value === 'waiting') isAwaited = true
+    else speak()
     return true
   }
 

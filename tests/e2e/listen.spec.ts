@@ -15,6 +15,11 @@ const spoken = (page: Page) => page.locator('article [data-spoken]')
 const said = (page: Page) => page.evaluate(() => window.fakeVoices.said.map(({ text }) => text))
 const lastSaid = async (page: Page): Promise<string | undefined> => (await said(page)).at(-1)
 const isSpeaking = (page: Page) => page.evaluate(() => window.fakeVoices.speaking)
+/** What the voice is saying comes to its end; one that has not begun yet has none. */
+async function sayToTheEnd(page: Page): Promise<void> {
+  await expect.poll(() => isSpeaking(page)).toBe(true)
+  await page.evaluate(() => window.fakeVoices.end())
+}
 const markedWord = (page: Page) =>
   page.evaluate(() =>
     [...(CSS.highlights.get('spoken-word') ?? [])].map((range) => (range as Range).toString()),
@@ -123,6 +128,25 @@ test.describe('with voices', () => {
     expect(heard.join()).not.toContain(question.explanation)
   })
 
+  test('a question that is to be heard before the voices have come is read when they come', async ({
+    page,
+  }) => {
+    let letCome = (): void => undefined
+    const mayCome = new Promise<void>((come) => (letCome = come))
+    await page.route('**/assets/browser-speech-*.js', async (route) => {
+      await mayCome
+      await route.continue()
+    })
+    await openBar(page)
+    const question = the(questionsOf(firstSection)[1], 'a second question')
+    await reader(page)
+      .question(question)
+      .getByRole('button', { name: /^Listen to question/ })
+      .click()
+    letCome()
+    await expect.poll(() => lastSaid(page)).toContain(question.stem)
+  })
+
   test('without tellings of the voice the sentence alone is marked; the questions can be left out', async ({
     page,
   }) => {
@@ -133,11 +157,11 @@ test.describe('with voices', () => {
       .uncheck()
     await inBar(page, say('listen.play')).click()
     for (const sentence of sentences) {
-      await page.evaluate(() => window.fakeVoices.end())
+      await sayToTheEnd(page)
       await expect(spoken(page)).toHaveText(sentence)
       expect(await markedWord(page)).toEqual([])
     }
-    await page.evaluate(() => window.fakeVoices.end())
+    await sayToTheEnd(page)
     await expect(reader(page).status).toHaveText(say('listen.finished'))
   })
 
