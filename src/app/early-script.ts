@@ -1,5 +1,6 @@
 // The whole script that stands in the head of every page: see node/vite-plugin-early-script.ts.
 import { leaveLateFaces } from './early-faces.ts'
+import { markPresses } from './early-presses.ts'
 import { showStoredSettings } from './early-settings.ts'
 
 showStoredSettings(document.documentElement, () => localStorage, {
@@ -12,3 +13,4 @@ leaveLateFaces(document.documentElement, {
   tookMs: performance.now() - (page !== undefined && 'requestStart' in page ? Number(page.requestStart) : 0),
   isFromWorker: Boolean(navigator.serviceWorker?.controller),
 })
+markPresses(document)
