@@ -1,9 +1,12 @@
-/** Shows a bar above whatever still stands; written without the framework, which may be what failed. */
-export function showFatalError(title: string, body: string): void {
+/**
+ * Shows a bar above whatever still stands; written without the framework, which may be what failed. `page`: what stands is whole, and only
+ * the page that was asked for is missing.
+ */
+export function showFatalError(kind: 'app' | 'page', title: string, body: string): void {
   delete document.documentElement.dataset.words // what still stands is read in English
   if (document.querySelector('[data-fatal]') !== null) return
   const bar = document.createElement('div')
-  bar.dataset.fatal = ''
+  bar.dataset.fatal = kind
   bar.setAttribute('role', 'alert')
   const heading = document.createElement('strong')
   heading.textContent = title
@@ -15,3 +18,6 @@ export function showFatalError(title: string, body: string): void {
   bar.append(heading, text, reload)
   document.body.prepend(bar)
 }
+
+/** A page has come after all. */
+export const takePageErrorBack = (): void => document.querySelector('[data-fatal="page"]')?.remove()

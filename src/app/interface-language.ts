@@ -2,7 +2,7 @@ import { inject, shallowRef, type InjectionKey, type Ref } from 'vue'
 import { directionOf } from '#core/lesson/direction.ts'
 import type { InterfaceLanguage } from '#i18n/languages.ts'
 import type { WordTable, Words } from '#i18n/words.ts'
-import { loadOptional } from './lost-parts.ts'
+import { loadOptional } from '#ui/unasked.ts'
 
 /** Shows the interface in another language: its words, and the document's own language and direction, all at once. */
 export interface InterfaceLanguageSwitch {

@@ -1,3 +1,4 @@
+import { isOptionalFault } from '#ui/unasked.ts'
 import { thisBuild } from './this-build.ts'
 
 interface LostPartsOptions {
@@ -10,24 +11,12 @@ interface LostPartsOptions {
 /** Remembered as long as the tab is open: the build for which the page was loaded again. */
 const MARK = 'proofline.loaded-again'
 
-let optionalLoads = 0
-
-/** Loads a part that the page can do without: when it is lost, whoever asked is told, and nothing else happens. */
-export async function loadOptional<Part>(load: () => Promise<Part>): Promise<Part> {
-  optionalLoads++
-  try {
-    return await load()
-  } finally {
-    optionalLoads--
-  }
-}
-
 /**
  * After a new version was put on the server, a page of the old one may ask for a part that is gone. It is then loaded again, once for
  * each build, at the place where the reader is; and only if the server answers, since a page without its part is better than none.
  */
 export function recoverLostParts({ keep, giveUp }: LostPartsOptions) {
-  let recovery: Promise<boolean> | null = null
+  let isLoadingAgain: Promise<boolean> = Promise.resolve(false)
 
   async function recover(): Promise<boolean> {
     await keep()
@@ -44,18 +33,16 @@ export function recoverLostParts({ keep, giveUp }: LostPartsOptions) {
     return true
   }
 
-  window.addEventListener('vite:preloadError', () => {
-    if (optionalLoads > 0) return
-    recovery ??= recover().then((isLoading) => {
-      if (!isLoading) recovery = null
-      return isLoading
-    })
+  window.addEventListener('vite:preloadError', ({ payload: fault }) => {
+    isLoadingAgain = isLoadingAgain.then(
+      async (isLoading) => isLoading || (!(await isOptionalFault(fault)) && recover()),
+    )
   })
 
   return {
     /** Says what failed, unless it failed for a lost part and the page is about to be loaded again. */
     async unlessLoadingAgain(say: () => void): Promise<void> {
-      if ((await recovery) !== true) say()
+      if (!(await isLoadingAgain)) say()
     },
   }
 }

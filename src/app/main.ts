@@ -12,11 +12,12 @@ import { localSettings } from '#storage/local/settings.ts'
 import { useLibraryStore } from '#stores/library.ts'
 import { useProgressStore } from '#stores/progress.ts'
 import { chosenLanguage } from '#stores/settings.ts'
+import { loadOptional } from '#ui/unasked.ts'
 import { createProofline } from './app.ts'
 import { takeEarlyAnswers } from './early-answers.ts'
-import { showFatalError } from './fatal-error.ts'
+import { showFatalError, takePageErrorBack } from './fatal-error.ts'
 import { showWords } from './interface-language.ts'
-import { loadOptional, recoverLostParts } from './lost-parts.ts'
+import { recoverLostParts } from './lost-parts.ts'
 import { withOwnAddresses } from './own-addresses.ts'
 import { readerPart } from './reader-part.ts'
 import { browserServices } from './services.ts'
@@ -42,15 +43,21 @@ async function preparePlayers(types: readonly string[]): Promise<void> {
   await part.preparePlayers(types).catch((error: unknown) => console.warn(error))
 }
 
-const sayPageIsLost = (): void => showFatalError(words.t('fatal.page'), words.t('fatal.pageBody'))
+const sayPageIsLost = (): void => showFatalError('page', words.t('fatal.page'), words.t('fatal.pageBody'))
 const lostParts = recoverLostParts({ keep: keepAnswers, giveUp: sayPageIsLost })
 app.config.errorHandler = (error) => {
   console.error(error)
-  void lostParts.unlessLoadingAgain(() => showFatalError(words.t('fatal.title'), words.t('fatal.body')))
+  void lostParts.unlessLoadingAgain(() =>
+    showFatalError('app', words.t('fatal.title'), words.t('fatal.body')),
+  )
 }
 router.onError((error) => {
   console.error(error)
   void lostParts.unlessLoadingAgain(sayPageIsLost)
+})
+
+router.afterEach((_to, _from, failure) => {
+  if (failure === undefined) takePageErrorBack()
 })
 
 // No top-level await: the chunk of a lazy page imports this one, and each would wait for the other for ever.

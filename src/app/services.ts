@@ -2,7 +2,7 @@ import * as built from 'virtual:lessons'
 import { dayAtOffset } from '#core/kernel/day.ts'
 import { openProgress } from '#storage/open-progress.ts'
 import type { LessonSource, Services } from '#stores/services.ts'
-import { loadOptional } from './lost-parts.ts'
+import { loadOptional } from '#ui/unasked.ts'
 import { browserDevice } from './browser-device.ts'
 import { localDay } from './local-day.ts'
 

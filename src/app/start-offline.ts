@@ -1,6 +1,6 @@
 import { useOfflineStore } from '#stores/offline.ts'
 import { whenIdle } from '#ui/when-idle.ts'
-import { loadOptional } from './lost-parts.ts'
+import { loadOptional } from '#ui/unasked.ts'
 
 /** The first fetch of the whole site waits so long after the page's own files. */
 const QUIET_AFTER_MS = 2000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withSecondTries } from './vite-plugin-second-tries.ts'
+import { withSecondTries, withStylesTriedAgain } from './vite-plugin-second-tries.ts'
 
 describe('a part that could not be fetched', () => {
   it.each(['`', '"', "'"])('is asked for once more by another address of the same file (%s)', (quote) => {
@@ -16,5 +16,13 @@ describe('a part that could not be fetched', () => {
     'import(address)',
   ])('is none in %s', (code) => {
     expect(withSecondTries(code)).toBe(code)
+  })
+})
+
+describe('styles that could not be fetched', () => {
+  it('need what Vite writes to be what is looked for', () => {
+    expect(() => withStylesTriedAgain('function preload() {}')).toThrow(
+      'preload helper to contain if (e.type',
+    )
   })
 })

@@ -15,12 +15,41 @@ export const withSecondTries = (code: string): string =>
       `${whole}.catch(()=>import(${quote}${address}#${quote}+Date.now()))`,
   )
 
+const PRELOAD_HELPER = /\bvite\/preload-helper\.js$/
+
+/** What Vite writes, and what is written in its place. */
+const FORGETTING: readonly (readonly [string, string])[] = [
+  ['if (e.type === "error") rej(', 'if (e.type === "error") link.remove(), rej('],
+  ['seen[href] = void 0;\n\t\tthrow err;', 'delete seen[href];\n\t\tthrow err;'],
+]
+
+/** Vite fetches the styles of a part beside it, and takes those that failed once for styles that have come: here it forgets them. */
+export function withStylesTriedAgain(helper: string): string {
+  for (const [written] of FORGETTING)
+    if (!helper.includes(written)) throw new Error(`Expected Vite's preload helper to contain ${written}`)
+  return FORGETTING.reduce((code, [written, better]) => code.replace(written, better), helper)
+}
+
 /** Runs behind what looks for imports in the finished parts. */
 export function secondTries(): Plugin {
   return {
     name: 'proofline:second-tries',
     apply: 'build',
+    /** A part that another rests on is not asked for before it: it has no second address, and would stay lost. */
+    config: () => ({
+      build: {
+        modulePreload: {
+          polyfill: false,
+          resolveDependencies: (_part, files, { hostType }) =>
+            hostType === 'html' ? files : files.filter((name) => name.endsWith('.css')),
+        },
+      },
+    }),
     applyToEnvironment: ({ name }) => name === 'client',
+    transform: {
+      filter: { id: PRELOAD_HELPER },
+      handler: withStylesTriedAgain,
+    },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {

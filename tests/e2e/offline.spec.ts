@@ -246,6 +246,43 @@ test('a new version waits, is offered where nothing is being answered, and comes
     .toEqual([])
 })
 
+test('what comes by itself is not missed while there is no net, and comes when there is', async ({
+  server,
+  visit,
+}) => {
+  const page = await visit({ withWorker: false })
+  await page.goto(lessonAddress)
+  await expectAwake(page)
+  const missed = page.waitForEvent('requestfailed', (request) => request.url().includes('MyReading'))
+  await server.stop()
+  await missed
+  await page.waitForTimeout(500) // a message would stand there in that time
+  await expect(page.getByRole('alert').filter({ hasText: say('fatal.title') })).toHaveCount(0)
+  await server.start()
+  await expect(page.getByText(say('reading.mine'))).toBeVisible({ timeout: 30_000 })
+})
+
+test('a page that could not be fetched comes, with its styles, when there is a net and it is asked for again', async ({
+  server,
+  visit,
+}) => {
+  const page = await visit({ withWorker: false })
+  await page.goto(lessonAddress)
+  await expectAwake(page)
+  await mark(page)
+  const settings = page.getByRole('link', { name: 'Settings' }).first()
+  await server.stop()
+  await settings.click()
+  await expect(page.getByRole('alert').filter({ hasText: say('fatal.page') })).toBeVisible()
+  await server.start()
+  await settings.click()
+  await expect(page.getByRole('heading', { level: 1, name: say('settings.heading') })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(await isSame(page)).toBe(true)
+  const styles = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href ?? ''))
+  expect(styles.filter((href) => href.includes('SettingsPage'))).toHaveLength(1)
+})
+
 test('without a worker a lost part loads the page again, once, where the reader was, with what was typed', async ({
   server,
   secondBuild,

@@ -1,9 +1,10 @@
 import { defineAsyncComponent } from 'vue'
+import { unaskedPart } from '#ui/unasked.ts'
 
-// What few readers meet, or what comes when the first screen has come to rest: each is fetched then.
-export const CorrectionNotice = defineAsyncComponent(() => import('./CorrectionNotice.vue'))
-export const EasierWords = defineAsyncComponent(() => import('./EasierWords.vue'))
-export const LineFocus = defineAsyncComponent(() => import('./LineFocus.vue'))
+// What few readers meet, or what comes when the first screen has come to rest: each is fetched then. Only the gate is waited for.
+export const CorrectionNotice = unaskedPart(async () => (await import('./CorrectionNotice.vue')).default)
+export const EasierWords = unaskedPart(async () => (await import('./EasierWords.vue')).default)
+export const LineFocus = unaskedPart(async () => (await import('./LineFocus.vue')).default)
 export const MemoryGate = defineAsyncComponent(() => import('./MemoryGate.vue'))
-export const MyReading = defineAsyncComponent(() => import('./MyReading.vue'))
-export const SittingInfo = defineAsyncComponent(() => import('./SittingInfo.vue'))
+export const MyReading = unaskedPart(async () => (await import('./MyReading.vue')).default)
+export const SittingInfo = unaskedPart(async () => (await import('./SittingInfo.vue')).default)
