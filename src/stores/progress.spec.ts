@@ -77,7 +77,10 @@ describe('the list of attempts', () => {
     expect(progress.attempts).toMatchObject([{ attempt: 'x', status: 'running', totalQuestions: 1 }])
   })
 
-  it('is mended where one summary among others is damaged', async () => {
+  it.each([
+    ['', (attempt: unknown) => ({ attempt, settledQuestions: 'one' })],
+    [', and does not even say of which attempt it is', () => ({ attempt: 1.5 })],
+  ])('is mended where one summary among others is damaged%s', async (_, broken) => {
     const indexedDb = new FaultyDevice()
     const device = aTestDevice(await openDevice(indexedDb))
     const { session } = await answered(device)
@@ -86,7 +89,11 @@ describe('the list of attempts', () => {
     await useProgressStore().flush()
     await useProgressStore().relist()
     const before = useProgressStore().attempts
-    await plant(indexedDb, 'attempts', { attempt: damaged, lesson: lesson.id, settledQuestions: 'one' })
+    indexedDb.connection
+      .transaction('attempts', 'readwrite')
+      .objectStore('attempts')
+      .delete(damaged ?? '')
+    await plant(indexedDb, 'attempts', broken(damaged))
     openTestApp(device, lesson)
     const progress = useProgressStore()
     await progress.open()

@@ -95,7 +95,9 @@ export const useProgressStore = defineStore('progress', () => {
     if (from.kind !== 'device') return
     const { archive } = from
     const isEmpty = listed.value.length === 0
-    const unlisted = isEmpty ? await archive.unlistedAttempts() : await archive.damagedSummaries()
+    const damaged = isEmpty ? null : await archive.hasDamagedSummary()
+    if (damaged !== null && !(damaged.ok && damaged.value)) return
+    const unlisted = await archive.unlistedAttempts()
     if (!unlisted.ok) return
     if (unlisted.value.length > 0) await rebuild(unlisted.value)
     else if (isEmpty) isLost.value = services.device?.marker.isSet() === true

@@ -27,7 +27,7 @@ const PATIENT_MS = 120_000
 export function deviceArchive(connection: Connection): ProgressArchive {
   return {
     check: () => connection.run(async (database) => ok(await check(database)), PATIENT_MS),
-    damagedSummaries: () => connection.run(async (database) => ok(await damagedSummaries(database))),
+    hasDamagedSummary: () => connection.run(async (database) => ok(await hasDamagedSummary(database))),
     unlistedAttempts: () => connection.run(async (database) => ok(await unlisted(database)), PATIENT_MS),
     attemptIds: () => connection.run(async (database) => ok(await idsOf(database)), PATIENT_MS),
     readStored: (attempt) =>
@@ -117,9 +117,9 @@ async function attemptsWithEvents(database: ProoflineDatabase): Promise<readonly
   })
 }
 
-async function damagedSummaries(database: ProoflineDatabase): Promise<readonly AttemptId[]> {
+async function hasDamagedSummary(database: ProoflineDatabase): Promise<boolean> {
   const { damaged } = sortOutSummaries(await reading(database, 'attempts', (list) => list.getAll()))
-  return damaged.map(({ attempt }) => attempt as AttemptId) // its key, as far as it is one
+  return damaged.length > 0
 }
 
 async function unlisted(database: ProoflineDatabase): Promise<readonly AttemptId[]> {

@@ -72,7 +72,7 @@ export function memoryProgress(): MemoryProgress {
         setAsideBefore: 0,
         stale: [...logs].filter(([id, log]) => summaries.get(id)?.nextSeq !== log.length).map(([id]) => id),
       }),
-    damagedSummaries: async () => ok([]),
+    hasDamagedSummary: async () => ok(false),
     unlistedAttempts: async () => ok(unlisted()),
     attemptIds: async () => ok([...unlisted(), ...inOrder().map(({ attempt }) => attempt)]),
     readStored: async (attempt) =>
