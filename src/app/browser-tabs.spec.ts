@@ -63,6 +63,7 @@ function aBrowser() {
       onFollower: () => log.push('follows'),
       beforeYielding: async () => log.push('stores'),
       onSaved: () => log.push('sees'),
+      onOther: (attempt) => log.push(`hears of ${attempt}`),
     })
     return { log, own, announce: (attempt: typeof A) => opened.announce(attempt) }
   }
@@ -90,6 +91,15 @@ describe('one sitting in several tabs', () => {
     await settle()
     one.announce(A)
     expect([one.log, other.log]).toEqual([['writes'], ['follows', 'sees']])
+  })
+
+  it('hears of every other one that is stored', async () => {
+    const browser = aBrowser()
+    const one = browser.tab()
+    const other = browser.tab()
+    await settle()
+    other.announce(attemptId('b'))
+    expect([one.log.at(-1), other.log]).toEqual(['hears of b', ['follows']])
   })
 
   it('goes on in the second when the first is gone, however it went', async () => {

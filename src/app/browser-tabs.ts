@@ -75,7 +75,10 @@ export function browserTabs({ locks, channel, prefix }: BrowserTabsOptions): Sit
     }
 
     function hear(message: TabMessage): void {
-      if (message.attempt !== attempt) return
+      if (message.attempt !== attempt) {
+        if (message.kind === 'saved') watch.onOther(message.attempt)
+        return
+      }
       if (message.kind === 'saved' && letGo === null) watch.onSaved()
       if (message.kind === 'yield' && letGo !== null) void watch.beforeYielding().finally(() => letGo?.())
     }

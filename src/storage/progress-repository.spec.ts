@@ -82,6 +82,31 @@ describe.each(repositories)('progress in $kind', ({ kind, open }) => {
     expect((await attemptsOf(repository)).map(({ attempt }) => attempt)).toEqual(['b', 'a'])
   })
 
+  it('puts what a backup brings back behind what was done later here, and before what was done earlier', async () => {
+    const repository = await open()
+    const touchedAt = (attempt: string, updatedAtMs: number) =>
+      [someEvents(attempt, 0, 1), aSummary({ attempt: attemptId(attempt), updatedAtMs })] as const
+    const order = async () => (await attemptsOf(repository)).map(({ attempt }) => attempt)
+    await repository.append(...touchedAt('early', 10))
+    await repository.append(...touchedAt('late', 30))
+    const backup = (['before', 'first', 'then', 'after'] as const).map((id, index) => {
+      const [events, summary] = touchedAt(id, [5, 20, 19, 40][index] ?? 0)
+      return { events, summary }
+    })
+    await repository.archive.merge(backup)
+    expect(await order()).toEqual(['after', 'late', 'then', 'first', 'early', 'before'])
+    await repository.append(...touchedAt('now', 7))
+    expect((await order())[0]).toBe('now')
+  })
+
+  it('leaves an attempt in its place when its summary is worked out anew', async () => {
+    const repository = await open()
+    await repository.append(...aBatch('a', 0, 1))
+    await repository.append(...aBatch('b', 0, 1))
+    await repository.append([], aSummary({ settledQuestions: 1 }))
+    expect((await attemptsOf(repository)).map(({ attempt }) => attempt)).toEqual(['b', 'a'])
+  })
+
   it('keeps the order of an attempt by number, whatever the clock says', async () => {
     const repository = await open()
     const events = [5000, 0, 4_100_000_000_000, -1].map((atMs, seq) => anEvent({ seq, atMs }))

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { err } from '#core/kernel/result.ts'
 import type { AttemptSummary } from '#core/progress/events.ts'
 import type { ProgressRepository } from '#core/progress/repository.ts'
+import { reviewPolicy } from '#core/review/sitting.ts'
 import { aTestDevice, openTestApp, type TestDevice } from '#tests/factories/app.ts'
 import { aLesson, option } from '#tests/factories/lesson.ts'
-import { lessonId, questionId } from '#tests/factories/progress.ts'
+import { attemptId, lessonId, questionId, sectionId } from '#tests/factories/progress.ts'
+import { plant } from '#tests/storage/device-records.ts'
+import { FaultyDevice } from '#tests/storage/faulty-indexeddb.ts'
+import { openDevice } from '#tests/storage/open-device.ts'
 import { memoryProgress } from '../storage/memory/progress.ts'
 import { useProgressStore } from './progress.ts'
+import { useReadingStore } from './reading.ts'
 import { useSessionStore } from './session.ts'
 
 const lesson = aLesson()
@@ -70,6 +75,62 @@ describe('the list of attempts', () => {
     const progress = useProgressStore()
     await progress.open()
     expect(progress.attempts).toMatchObject([{ attempt: 'x', status: 'running', totalQuestions: 1 }])
+  })
+
+  it.each([
+    ['', (attempt: unknown) => ({ attempt, settledQuestions: 'one' })],
+    [', and does not even say of which attempt it is', () => ({ attempt: 1.5 })],
+  ])('is mended where one summary among others is damaged%s', async (_, broken) => {
+    const indexedDb = new FaultyDevice()
+    const device = aTestDevice(await openDevice(indexedDb))
+    const { session } = await answered(device)
+    const damaged = session.session?.attempt
+    session.redo(lesson, [LIGHTHOUSE])
+    await useProgressStore().flush()
+    await useProgressStore().relist()
+    const before = useProgressStore().attempts
+    indexedDb.connection
+      .transaction('attempts', 'readwrite')
+      .objectStore('attempts')
+      .delete(damaged ?? '')
+    await plant(indexedDb, 'attempts', broken(damaged))
+    openTestApp(device, lesson)
+    const progress = useProgressStore()
+    await progress.open()
+    expect(progress.attempts).toEqual(before)
+  })
+
+  it('knows what was marked in a text as such when it is worked out anew', async () => {
+    const memory = memoryProgress()
+    const device = aTestDevice({ ...memory, kind: 'device' })
+    openTestApp(device, lesson)
+    const reading = useReadingStore()
+    await reading.open(lesson)
+    reading.keep({
+      id: 'h',
+      level: 'b1',
+      section: sectionId('harbour'),
+      exact: 'x',
+      prefix: '',
+      suffix: '',
+      note: '',
+    })
+    await useProgressStore().flush()
+    const [{ attempt } = { attempt: attemptId('') }] = useProgressStore().attempts
+    await useProgressStore().rebuild([attempt])
+    expect(useProgressStore().attempts).toMatchObject([{ attempt, mode: 'reading' }])
+    expect(useProgressStore().sittings).toEqual([])
+  })
+
+  it('has neither reviews nor practice among the sittings of a lesson', async () => {
+    const { session, progress } = await answered(aDevice())
+    const sitting = session.session?.attempt
+    for (const mode of ['review', 'misreading'] as const) {
+      session.redo(lesson, [LIGHTHOUSE], reviewPolicy(mode, attemptId('x')))
+      await progress.flush()
+    }
+    expect(progress.attempts).toHaveLength(3)
+    expect(progress.sittings.map(({ attempt }) => attempt)).toEqual([sitting])
   })
 
   it('is opened without reading one event', async () => {

@@ -92,11 +92,15 @@ export const useProgressStore = defineStore('progress', () => {
     }
     attempts.value = listed.value
     for (const { summary } of queue.value) toFront(summary) // answered while the device was still asked
-    if (listed.value.length > 0 || from.kind !== 'device') return
-    const unlisted = await from.archive.unlistedAttempts()
+    if (from.kind !== 'device') return
+    const { archive } = from
+    const isEmpty = listed.value.length === 0
+    const damaged = isEmpty ? null : await archive.hasDamagedSummary()
+    if (damaged !== null && !(damaged.ok && damaged.value)) return
+    const unlisted = await archive.unlistedAttempts()
     if (!unlisted.ok) return
     if (unlisted.value.length > 0) await rebuild(unlisted.value)
-    else isLost.value = services.device?.marker.isSet() === true
+    else if (isEmpty) isLost.value = services.device?.marker.isSet() === true
   }
 
   /** Works out summaries anew and shows the list that comes of it. */
@@ -191,7 +195,7 @@ export const useProgressStore = defineStore('progress', () => {
 
   return {
     attempts,
-    /** Neither reviews nor what was marked in a text. */
+    /** Neither reviews and practice nor what was marked in a text. */
     sittings: computed(() => attempts.value.filter(isSitting)),
     fault,
     saveState,

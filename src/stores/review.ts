@@ -192,6 +192,7 @@ export const useReviewStore = defineStore('review', () => {
         },
         beforeYielding: () => Promise.resolve(),
         onSaved: () => undefined,
+        onOther: () => undefined,
       })
       claims.push(claim)
     })

@@ -37,7 +37,7 @@ export const useScheduleStore = defineStore('schedule', () => {
 
   /** The questions of lessons that are still here and of facts that still hold. */
   const cards = computed(() =>
-    reviewCards(history.value.map(withoutOlderEditions), clock.dayOf).filter(asked),
+    reviewCards(history.value.map(withoutOlderEditions), clock.dayOf, today.value).filter(asked),
   )
   const due = computed(() => dueCards(cards.value, today.value))
   const reviewedToday = computed(() => reviewedOn(history.value, today.value, clock.dayOf))

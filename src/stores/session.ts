@@ -160,6 +160,15 @@ export const useSessionStore = defineStore('session', () => {
     return wasResumed
   }
 
+  /** Another tab has begun a sitting of this lesson: while nothing was answered here, there is one, and it goes on here too. */
+  async function meetOther(attempt: AttemptId): Promise<void> {
+    const isKnown = progress.attempts.some((one) => one.attempt === attempt)
+    if (isKnown || isActive.value || drafts.size > 0 || lesson.value === null) return
+    await progress.relist()
+    if (lesson.value !== null && latestAttempt(lesson.value.id, 'running') !== undefined)
+      await openLesson(lesson.value)
+  }
+
   /** A new sitting on purpose: stored at once, so that it is the one that goes on. Without a policy the settings' holds. */
   function redo(of: Lesson, questions: readonly QuestionId[], policy?: SittingPolicy): void {
     const level = lesson.value?.id === of.id ? session.value?.level : undefined
@@ -310,6 +319,7 @@ export const useSessionStore = defineStore('session', () => {
     retryRest,
     isRestMissing,
     openLesson,
+    meetOther,
     openResult,
     redo,
     usualPolicy,

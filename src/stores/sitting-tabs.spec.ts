@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { ClaimWatch, SittingTabs } from '#core/progress/device.ts'
 import { aTestDevice, openTestApp } from '#tests/factories/app.ts'
 import { aLesson, option } from '#tests/factories/lesson.ts'
-import { questionId } from '#tests/factories/progress.ts'
+import { anEvent, aStart, aSummary, attemptId, questionId } from '#tests/factories/progress.ts'
 import { memoryProgress } from '../storage/memory/progress.ts'
 import { useProgressStore } from './progress.ts'
 import { useSessionStore } from './session.ts'
@@ -90,6 +90,30 @@ describe('a sitting that other tabs may have open', () => {
     claim?.watch.onWriter()
     await vi.waitFor(() => expect(progress.isFollowing).toBe(false))
     expect(session.session?.nextSeq).toBe(4)
+  })
+
+  it('goes on in a tab in which nothing was answered yet, instead of a second one', async () => {
+    const { claims, memory, session } = await opened()
+    await session.openLesson(lesson)
+    const [theirs, ours] = [attemptId('theirs'), session.session?.attempt]
+    const events = [aStart({ lesson: lesson.id, questions: [LIGHTHOUSE] })].map((happening) =>
+      anEvent({ attempt: theirs, happening }),
+    )
+    await memory.append(events, aSummary({ attempt: theirs, lesson: lesson.id }))
+    claims.at(-1)?.watch.onOther(theirs)
+    await vi.waitFor(() => expect(session.session?.attempt).toBe(theirs))
+    await vi.waitFor(() => expect(claims.map(({ attempt }) => attempt)).toEqual([ours, theirs]))
+  })
+
+  it('stays where something was answered, whatever other tabs begin', async () => {
+    const { claims, memory, session, progress } = await opened()
+    await answer({ session, progress })
+    const ours = session.session?.attempt
+    const theirs = attemptId('theirs')
+    await memory.append([anEvent({ attempt: theirs })], aSummary({ attempt: theirs, lesson: lesson.id }))
+    await session.meetOther(theirs)
+    expect(session.session?.attempt).toBe(ours)
+    expect(claims).toHaveLength(1)
   })
 
   it('is handed over only after what was typed is stored', async () => {

@@ -33,6 +33,7 @@ export const useSittingTabsStore = defineStore('sitting-tabs', () => {
       await progress.flush()
     },
     onSaved: () => void session.reread(),
+    onOther: (attempt) => void session.meetOther(attempt),
   })
 
   /** What the other tab has written comes first: the next answer goes behind it. */

@@ -5,7 +5,7 @@ export function bareSummary(events: readonly ProgressEvent[]): AttemptSummary | 
   const [first] = events
   const last = events.at(-1)
   if (first?.happening.kind !== 'attempt-started' || last === undefined) return null
-  const { lesson, questions } = first.happening
+  const { lesson, policy, questions } = first.happening
   return {
     attempt: first.attempt,
     lesson,
@@ -17,5 +17,6 @@ export function bareSummary(events: readonly ProgressEvent[]): AttemptSummary | 
     totalQuestions: questions.length,
     points: 0,
     maxPoints: 0,
+    ...(policy.mode && { mode: policy.mode }),
   }
 }

@@ -33,6 +33,8 @@ export interface ClaimWatch {
   readonly beforeYielding: () => Promise<unknown>
   /** The tab that writes has stored something. */
   readonly onSaved: () => void
+  /** Another tab has stored something of another attempt. */
+  readonly onOther: (attempt: AttemptId) => void
 }
 
 /** The tabs of one browser, which share what is stored. */

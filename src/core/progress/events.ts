@@ -138,6 +138,9 @@ export interface AttemptSummary {
   readonly mode?: StudyMode
 }
 
-/** Whether an attempt is a sitting of its lesson: neither a review, which has a place of its own, nor what was marked in the text. */
+/**
+ * Whether an attempt is a sitting of its lesson: neither a review or the practice of a misreading, which have a page of their own, nor what
+ * was marked in the text.
+ */
 export const isSitting = ({ mode }: Pick<AttemptSummary, 'mode'>): boolean =>
-  mode !== 'review' && mode !== 'reading'
+  mode !== 'review' && mode !== 'misreading' && mode !== 'reading'

@@ -18,6 +18,9 @@ const DAY = 24 * HOUR
 const utc = dayAtOffset(0)
 const noon = (day: number): number => day * DAY + 12 * HOUR
 
+/** A day behind all answers here. */
+const TODAY = 100
+
 const outcome = (question: string, day: number, more: Partial<QuestionOutcome> = {}) => ({
   question: questionId(question),
   atMs: noon(day),
@@ -32,7 +35,7 @@ const only = (cards: readonly ReviewCard[]): ReviewCard => {
 
 describe('the review queue', () => {
   it('holds every question that was answered, due from the next day on', () => {
-    const cards = reviewCards([someOutcomes([outcome('q1', 0), outcome('q2', 0)])], utc)
+    const cards = reviewCards([someOutcomes([outcome('q1', 0), outcome('q2', 0)])], utc, TODAY)
     expect(asked(dueCards(cards, 0))).toEqual([])
     expect(asked(dueCards(cards, 1))).toEqual(['q1', 'q2'])
     expect(asked(dueCards(cards, 9))).toEqual(['q1', 'q2'])
@@ -42,13 +45,13 @@ describe('the review queue', () => {
     const lateInSeoul = someOutcomes([{ atMs: 14 * HOUR + 59 * 60_000 }]) // 23:59 there
     const seoul = dayAtOffset(9 * 60)
     expect(seoul(15 * HOUR)).toBe(seoul(14 * HOUR) + 1)
-    expect(dueCards(reviewCards([lateInSeoul], seoul), seoul(15 * HOUR))).toHaveLength(1)
-    expect(dueCards(reviewCards([lateInSeoul], utc), utc(15 * HOUR))).toHaveLength(0)
+    expect(dueCards(reviewCards([lateInSeoul], seoul, TODAY), seoul(15 * HOUR))).toHaveLength(1)
+    expect(dueCards(reviewCards([lateInSeoul], utc, TODAY), utc(15 * HOUR))).toHaveLength(0)
   })
 
   it('keeps questions of the same name in two lessons apart', () => {
     const other = someOutcomes([outcome('q1', 0)], { lesson: lessonId('wind-power') })
-    expect(reviewCards([someOutcomes([outcome('q1', 0)]), other], utc)).toHaveLength(2)
+    expect(reviewCards([someOutcomes([outcome('q1', 0)]), other], utc, TODAY)).toHaveLength(2)
   })
 
   it('asks first what was sure and wrong, then what is most likely forgotten', () => {
@@ -62,6 +65,7 @@ describe('the review queue', () => {
         ]),
       ],
       utc,
+      TODAY,
     )
     expect(asked(dueCards(cards, 1))).toEqual(['surely-wrong', 'forgotten', 'guessed', 'known'])
   })
@@ -72,14 +76,24 @@ describe('the review queue', () => {
       attempt: attemptId('b'),
       mode: 'review',
     })
-    expect(reviewCards([other, one], utc)).toEqual(reviewCards([one, other], utc))
-    expect(only(reviewCards([one, other], utc)).memory).toMatchObject({ answers: 2, lapses: 1 })
+    expect(reviewCards([other, one], utc, TODAY)).toEqual(reviewCards([one, other], utc, TODAY))
+    expect(only(reviewCards([one, other], utc, TODAY)).memory).toMatchObject({ answers: 2, lapses: 1 })
   })
 
   it('takes the first answer of a day', () => {
     const again = outcome('q1', 0, { atMs: noon(0) + HOUR, firstShare: 0, share: 0 })
-    const card = only(reviewCards([someOutcomes([outcome('q1', 0)]), someOutcomes([again])], utc))
+    const card = only(reviewCards([someOutcomes([outcome('q1', 0)]), someOutcomes([again])], utc, TODAY))
     expect(card.last.firstShare).toBe(1)
+  })
+
+  it('asks at once, and then goes on by the days that are known, where the clock was ahead for a while', () => {
+    const ahead = someOutcomes([outcome('q1', 5000)])
+    const due = (history: Parameters<typeof reviewCards>[0], today: number): string[] =>
+      asked(dueCards(reviewCards(history, utc, today), today))
+    expect(due([ahead], 10)).toEqual(['q1'])
+    const reviewed = someOutcomes([outcome('q1', 10)], { attempt: attemptId('b'), mode: 'review' })
+    expect(due([ahead, reviewed], 10)).toEqual([])
+    expect(due([ahead, reviewed], 11)).toEqual(['q1'])
   })
 
   it('counts what was reviewed today, not what was answered in a lesson', () => {
@@ -94,12 +108,13 @@ describe('the review queue', () => {
         someOutcomes([outcome('weekly', 8), outcome('weekly', 9)]),
       ],
       utc,
+      TODAY,
     )
     expect(dueForecast(cards, 9, 10)).toEqual([1, 1, 0, 0, 0, 0, 0, 1, 0, 0])
   })
 
   it('says why a question is due', () => {
-    const [card] = reviewCards([someOutcomes([outcome('q1', 0, { confidence: 'guess' })])], utc)
+    const [card] = reviewCards([someOutcomes([outcome('q1', 0, { confidence: 'guess' })])], utc, TODAY)
     expect(card && dueReason(card, 3)).toMatchObject({
       result: 'right',
       confidence: 'guess',

@@ -31,8 +31,15 @@ export const keyOfCard = ({ lesson, last }: ReviewCard): string =>
 const byTime = (one: { readonly outcome: QuestionOutcome }, other: { readonly outcome: QuestionOutcome }) =>
   one.outcome.atMs - other.outcome.atMs
 
-/** The whole schedule, folded from what was answered; it holds nothing that the log does not, and can be thrown away at any time. */
-export function reviewCards(history: readonly AttemptOutcomes[], dayOf: DayOf): readonly ReviewCard[] {
+/**
+ * The whole schedule, folded from what was answered; it holds nothing that the log does not, and can be thrown away at any time. Answers that
+ * a wrong clock has put behind `today` have no day that is known: one of them makes its question known, and counts for nothing beside others.
+ */
+export function reviewCards(
+  history: readonly AttemptOutcomes[],
+  dayOf: DayOf,
+  today: Day,
+): readonly ReviewCard[] {
   const answers = history
     .flatMap(({ lesson, mode, outcomes }) => outcomes.map((outcome) => ({ lesson, mode, outcome })))
     .sort(byTime)
@@ -40,7 +47,9 @@ export function reviewCards(history: readonly AttemptOutcomes[], dayOf: DayOf): 
   for (const { lesson, mode, outcome } of answers) {
     const key = cardKey({ lesson, question: outcome.question })
     const known = cards.get(key)
-    const memory = remember(known?.memory ?? null, ratingOf(outcome, mode), dayOf(outcome.atMs))
+    const day = dayOf(outcome.atMs)
+    if (known !== undefined && day > today) continue
+    const memory = remember(known?.memory ?? null, ratingOf(outcome, mode), day)
     if (memory !== known?.memory) cards.set(key, { lesson, memory, last: outcome, lastMode: mode })
   }
   return [...cards.values()]

@@ -65,11 +65,11 @@ function nextState(memory: Memory | null, rating: Rating, sinceDays: number): FS
 }
 
 /**
- * The day on which it comes again. An answer that a wrong clock has put into the future counts as given today, so that no review is lost
- * for years.
+ * The day on which it comes again. When an answer was given that a wrong clock has put into the future, nobody knows: it comes today, so that
+ * no review is lost.
  */
 export const dueDay = ({ answeredOn, intervalDays }: Memory, today: Day): Day =>
-  Math.min(answeredOn, today) + intervalDays
+  answeredOn > today ? today : answeredOn + intervalDays
 
 /** The chance of still knowing it today, 0 to 1 (FSRS's forgetting curve). */
 export const retrievability = (memory: Memory, today: Day): number =>

@@ -5,6 +5,7 @@ import type { DataReport, MergeReport, ProgressArchive, StoredAttempt } from '#c
 import { mergeStep } from '#core/progress/merge.ts'
 import { soundOutcomes, sortOutEvents, sortOutSummaries } from '../records.ts'
 import { NO_LESSONS } from '../shelf-merge.ts'
+import { timeOf, touchesAmong } from '../touch.ts'
 import type { Connection } from './connection.ts'
 import { each, inOne, reading } from './in-one.ts'
 import type { ProoflineDatabase } from './schema.ts'
@@ -17,7 +18,7 @@ import {
   tidyAttempt,
   tidySummaries,
 } from './set-aside.ts'
-import { lastTouch, putSummary, WRITTEN, type WriteTransaction } from './write-batch.ts'
+import { putSummary, touchedHere, WRITTEN, type WriteTransaction } from './write-batch.ts'
 
 /** Looking through everything takes its time on an old phone. */
 const PATIENT_MS = 120_000
@@ -26,6 +27,7 @@ const PATIENT_MS = 120_000
 export function deviceArchive(connection: Connection): ProgressArchive {
   return {
     check: () => connection.run(async (database) => ok(await check(database)), PATIENT_MS),
+    hasDamagedSummary: () => connection.run(async (database) => ok(await hasDamagedSummary(database))),
     unlistedAttempts: () => connection.run(async (database) => ok(await unlisted(database)), PATIENT_MS),
     attemptIds: () => connection.run(async (database) => ok(await idsOf(database)), PATIENT_MS),
     readStored: (attempt) =>
@@ -115,6 +117,11 @@ async function attemptsWithEvents(database: ProoflineDatabase): Promise<readonly
   })
 }
 
+async function hasDamagedSummary(database: ProoflineDatabase): Promise<boolean> {
+  const { damaged } = sortOutSummaries(await reading(database, 'attempts', (list) => list.getAll()))
+  return damaged.length > 0
+}
+
 async function unlisted(database: ProoflineDatabase): Promise<readonly AttemptId[]> {
   const known = new Set((await soundSummaries(database)).map(({ attempt }) => attempt))
   return (await attemptsWithEvents(database)).filter(
@@ -151,9 +158,10 @@ async function mergeAll(
   await inOne(transaction, async () => {
     const shelved = await shelf?.mergeShelf(transaction, lessons, attempts)
     if (shelved !== undefined) report.lessons = shelved.report
-    let touched = await lastTouch(progress)
-    for (const attempt of shelved?.attempts ?? attempts)
-      report[await mergeOne(progress, attempt, ++touched)] += 1
+    const coming = shelved?.attempts ?? attempts
+    const touches = touchesAmong(await touchedHere(progress), coming.map(timeOf))
+    for (const [index, attempt] of coming.entries())
+      report[await mergeOne(progress, attempt, touches[index] ?? 0)] += 1
   })
   return report
 }

@@ -1,10 +1,12 @@
 import type { IDBPTransaction } from 'idb'
+import type { AttemptId } from '#core/kernel/ids.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import type { ProgressEvent } from '#core/progress/events.ts'
 import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import type { StorageFault } from '#core/progress/repository.ts'
 import { conflictFault, gapFault, type Batch } from '../batch.ts'
 import { errorName } from '../fault.ts'
+import { touchesAmong, type Touched } from '../touch.ts'
 import { each, inOne, reading } from './in-one.ts'
 import type { ProoflineDatabase, ProoflineSchema } from './schema.ts'
 
@@ -57,7 +59,7 @@ async function hasPredecessor(
 
 async function putAll(transaction: WriteTransaction, { events, summary }: Batch): Promise<void> {
   const log = transaction.objectStore('events')
-  const touched = (await lastTouch(transaction)) + 1
+  const touched = events.length > 0 ? (await lastTouch(transaction)) + 1 : await placeOf(transaction, summary)
   await each(events, (event) => log.add(event))
   await putSummary(transaction, summary, touched)
 }
@@ -73,8 +75,26 @@ export async function putSummary(
     await transaction.objectStore('outcomes').put({ attempt: summary.attempt, outcomes })
 }
 
+/** A summary that was worked out anew stays in its place: nothing was done in its attempt. */
+async function placeOf(transaction: WriteTransaction, summary: AttemptRecord): Promise<number> {
+  const here = await touchedHere(transaction)
+  const known = here.find(({ attempt }) => attempt === summary.attempt)
+  return known?.touched ?? touchesAmong(here, [summary])[0] ?? 0
+}
+
+/** The attempts that have a place among the others. */
+export async function touchedHere(
+  transaction: WriteTransaction,
+): Promise<readonly (Touched & { readonly attempt: AttemptId })[]> {
+  const records: readonly unknown[] = await transaction.objectStore('attempts').getAll()
+  return records.filter((record): record is Touched & { readonly attempt: AttemptId } => {
+    const { touched, updatedAtMs } = record as Partial<Record<keyof Touched, unknown>> // a stored record is an object: it has a key inside
+    return Number.isFinite(touched) && Number.isFinite(updatedAtMs)
+  })
+}
+
 /** The highest count of the device's writes so far; what is no number sorts above all numbers and is not asked. */
-export async function lastTouch(transaction: WriteTransaction): Promise<number> {
+async function lastTouch(transaction: WriteTransaction): Promise<number> {
   const known = transaction.objectStore('attempts').index('touched')
   const last = await known.openKeyCursor(IDBKeyRange.upperBound(Number.MAX_SAFE_INTEGER), 'prev')
   return last?.key ?? 0

@@ -10,6 +10,7 @@ import { conflictFault, gapFault, takeBatch } from '../batch.ts'
 import { listedOutcomes } from '../outcomes.ts'
 import { plainCopy } from '../plain.ts'
 import { NO_LESSONS, type ShelfMerge } from '../shelf-merge.ts'
+import { timeOf, touchesAmong, type Touched } from '../touch.ts'
 
 /** Progress that is kept until the page is closed, with the promises of the device's. */
 export interface MemoryProgress extends ProgressRepository {
@@ -19,13 +20,16 @@ export interface MemoryProgress extends ProgressRepository {
 /** An empty memory; copies go in and out, so that nobody can change what happened. */
 export function memoryProgress(): MemoryProgress {
   const logs = new Map<AttemptId, readonly ProgressEvent[]>()
-  /** Last touched last. */
-  const summaries = new Map<AttemptId, AttemptRecord>()
+  const summaries = new Map<AttemptId, AttemptRecord & Touched>()
 
-  function touch(summary: AttemptRecord): void {
-    summaries.delete(summary.attempt)
-    summaries.set(summary.attempt, summary)
-  }
+  /** Last touched last. */
+  const inOrder = () => [...summaries.values()].sort((one, other) => one.touched - other.touched)
+  const put = (summary: AttemptRecord, touched: number): void =>
+    void summaries.set(summary.attempt, { ...summary, touched })
+  const lastTouch = (): number => inOrder().at(-1)?.touched ?? 0
+  /** A summary that was worked out anew stays in its place: nothing was done in its attempt. */
+  const placeOf = (summary: AttemptRecord): number =>
+    summaries.get(summary.attempt)?.touched ?? touchesAmong(inOrder(), [summary])[0] ?? 0
 
   function append(events: readonly ProgressEvent[], summary: AttemptRecord): Result<void, StorageFault> {
     const taken = takeBatch(events, summary)
@@ -35,11 +39,11 @@ export function memoryProgress(): MemoryProgress {
     if (first !== undefined && first.seq < log.length) return err(conflictFault(first))
     if (first !== undefined && first.seq > log.length) return err(gapFault(first))
     logs.set(summary.attempt, [...log, ...taken.value.events])
-    touch(taken.value.summary)
+    put(taken.value.summary, first === undefined ? placeOf(summary) : lastTouch() + 1)
     return ok(undefined)
   }
 
-  function mergeOne(incoming: StoredAttempt): Exclude<keyof MergeReport, 'lessons'> {
+  function mergeOne(incoming: StoredAttempt, touched: number): Exclude<keyof MergeReport, 'lessons'> {
     let isForked = false
     for (let attempt = incoming; ;) {
       const id = attempt.events[0]?.attempt
@@ -49,7 +53,7 @@ export function memoryProgress(): MemoryProgress {
       if (step.kind === 'known') return 'known'
       if (step.kind !== 'fork') {
         logs.set(id, [...log, ...plainCopy(step.attempt.events)])
-        if (step.attempt.summary !== null) touch(plainCopy(step.attempt.summary))
+        if (step.attempt.summary !== null) put(plainCopy(step.attempt.summary), touched)
         return isForked ? 'forked' : step.kind === 'add' ? 'added' : 'extended'
       }
       attempt = step.attempt
@@ -68,11 +72,12 @@ export function memoryProgress(): MemoryProgress {
         setAsideBefore: 0,
         stale: [...logs].filter(([id, log]) => summaries.get(id)?.nextSeq !== log.length).map(([id]) => id),
       }),
+    hasDamagedSummary: async () => ok(false),
     unlistedAttempts: async () => ok(unlisted()),
-    attemptIds: async () => ok([...unlisted(), ...summaries.keys()]),
+    attemptIds: async () => ok([...unlisted(), ...inOrder().map(({ attempt }) => attempt)]),
     readStored: async (attempt) =>
       ok({
-        summary: plainCopy(summaries.get(attempt) ?? null),
+        summary: plainCopy(recordOf(summaries.get(attempt))),
         events: plainCopy(logs.get(attempt) ?? []),
       }),
     async merge(attempts, lessons = []) {
@@ -84,7 +89,9 @@ export function memoryProgress(): MemoryProgress {
         shelved = merged.value
       }
       const report = { added: 0, extended: 0, known: 0, forked: 0, lessons: shelved.report }
-      for (const attempt of shelved.attempts) report[mergeOne(attempt)] += 1
+      const touches = touchesAmong(inOrder(), shelved.attempts.map(timeOf))
+      for (const [index, attempt] of shelved.attempts.entries())
+        report[mergeOne(attempt, touches[index] ?? 0)] += 1
       return ok(report)
     },
     async erase() {
@@ -108,9 +115,14 @@ export function memoryProgress(): MemoryProgress {
       const records = [...summaries.values()]
       return ok(plainCopy(listedOutcomes(records, records.map(withOutcomes))))
     },
-    listAttempts: async () => ok(plainCopy([...summaries.values()].reverse().map(listed))),
+    listAttempts: async () => ok(plainCopy(inOrder().reverse().map(listed))),
   }
 }
 
 const withOutcomes = ({ attempt, outcomes = [] }: AttemptRecord) => ({ attempt, outcomes })
-const listed = ({ outcomes: _, ...summary }: AttemptRecord): AttemptSummary => summary
+const listed = ({ outcomes: _, touched: __, ...summary }: AttemptRecord & Touched): AttemptSummary => summary
+const recordOf = (kept: (AttemptRecord & Touched) | undefined): AttemptRecord | null => {
+  if (kept === undefined) return null
+  const { touched: _, ...record } = kept
+  return record
+}
