@@ -147,6 +147,16 @@ const FORGIVING: SearchOptions = {
   fuzzy: (term) => (term.length > 4 ? 0.2 : false),
 }
 
+/** Endings are what languages change most. So many letters at the end of a word may be another ending, and so many before it never are. */
+const ENDING = 3
+const STEM = 4
+
+/** A word without what may be its ending; of scripts with a syllable or word in a letter, without one letter. */
+const beginningOf = (word: string): string =>
+  isDense(word)
+    ? word.slice(0, Math.max(2, word.length - 1))
+    : word.slice(0, Math.max(STEM, word.length - ENDING))
+
 /** An index that can be asked. */
 export interface FindIndex {
   readonly documents: MiniSearch<FindDocument>
@@ -199,12 +209,13 @@ const queryFor = (word: string): Query =>
       }
     : word
 
-/** The lessons that hold every word of a query, or a word that begins with it, best first; where there is none, with slips forgiven. */
+/** The lessons that hold every word of a query, or a word that begins with it, best first; where there is none, with slips forgiven, and then with other endings. */
 export function find({ documents, common }: FindIndex, query: string): Found[] {
   const words = soughtWords(query, common)
   if (words.length === 0) return []
-  const exact = documents.search({ queries: words.map(queryFor) }, SEARCH)
-  const found = exact.length > 0 ? exact : documents.search({ queries: words }, FORGIVING)
+  let found = documents.search({ queries: words.map(queryFor) }, SEARCH)
+  if (found.length === 0) found = documents.search({ queries: words }, FORGIVING)
+  if (found.length === 0) found = documents.search({ queries: words.map(beginningOf) }, SEARCH)
   return found.map(({ id, terms }): Found => ({ id: String(id), terms }))
 }
 
