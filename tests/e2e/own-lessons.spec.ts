@@ -298,6 +298,25 @@ test.describe('a backup', () => {
   })
 })
 
+test('a lesson from a file is found by words of its text, when somebody was looking already and from an address', async ({
+  page,
+}) => {
+  await openLibrary(page)
+  const field = page.getByRole('searchbox', { name: say('library.find') })
+  await field.fill('bedrooms')
+  await expect(page.getByText(say('find.none'))).toBeVisible()
+  await chooseFile(page, jsonFile(HARBOUR.files))
+  await press(page, 'own.add')
+  await press(page, 'own.close')
+  const place = page.getByRole('link').filter({ hasText: 'too bright for their bedrooms' })
+  await expect(place).toBeVisible()
+  await page.reload()
+  await expect(field).toHaveValue('bedrooms')
+  await place.click()
+  await expect(page.getByRole('heading', { level: 1, name: HARBOUR.title })).toBeVisible()
+  await expect(page.locator('#paragraph-4')).toBeInViewport()
+})
+
 test('a lesson from a file opens without net after a restart, and can be done', async ({ launchOptions }) => {
   const server = new SiteServer()
   await server.start()

@@ -33,6 +33,9 @@ describe('a lesson is found', () => {
     ['by a Korean name without its particle', '김정은', ['korean']],
     ['by one Korean syllable', '김', ['korean']],
     ['by an Arabic word without its article', 'مدينة', ['arabic']],
+    ['with another ending, where nothing is spelt nearly like that', 'weathering', ['storm']],
+    ['by a Korean name with another particle', '김정은이', ['korean']],
+    ['by a Korean name with a particle that it has not there', '김정은을', ['korean']],
     ['with one slip, where nothing is spelt like that', 'weathor', ['storm']],
   ])('%s', async (_how, query, expected) => {
     expect(await idsFor(query, ...all)).toEqual(expected)

@@ -1,6 +1,6 @@
 import MiniSearch, { type Options, type Query, type SearchOptions } from 'minisearch'
 import { articleOf } from '#core/lesson/questions.ts'
-import { PROCESSES, type Article, type Lesson, type Process } from '#core/lesson/model.ts'
+import { PROCESSES, type Article, type Lesson, type LessonSummary, type Process } from '#core/lesson/model.ts'
 import { paragraphText } from '#core/lesson/text.ts'
 import { findWords, isDense, isEnough } from './find-words.ts'
 
@@ -73,9 +73,7 @@ export class FindIndexBuilder {
     this.#documents.push(document)
     for (const word of new Set(FIELDS.flatMap((field) => document[field].split(' '))))
       this.#uses.set(word, (this.#uses.get(word) ?? 0) + 1)
-    this.#processes[lesson.id] = PROCESSES.filter((process) =>
-      lesson.questions.some((question) => question.process === process),
-    )
+    this.#processes[lesson.id] = processesIn(lesson)
   }
 
   data(): FindData {
@@ -91,17 +89,21 @@ export class FindIndexBuilder {
   }
 }
 
+/** The processes that the questions of a lesson ask for. */
+export const processesIn = ({ questions }: Lesson): readonly Process[] =>
+  PROCESSES.filter((process) => questions.some((question) => question.process === process))
+
+const foldedWords = (language: string, texts: readonly string[]): string =>
+  texts.flatMap((text) => findWords(text, language)).join(' ')
+
 function documentOf(lesson: Lesson): FindDocument {
   const article = articleOf(lesson, lesson.defaultLevel)
-  const words = (...texts: readonly string[]): string =>
-    texts.flatMap((text) => findWords(text, lesson.language)).join(' ')
+  const words = (...texts: readonly string[]): string => foldedWords(lesson.language, texts)
   const textOf = ({ sections }: Article): readonly string[] =>
     sections.flatMap(({ paragraphs }) => paragraphs.map(paragraphText))
   const titlesOf = ({ sections }: Article): readonly string[] => sections.map(({ title }) => title)
   const usual = {
-    title: words(lesson.title),
-    topic: words(...lesson.topic),
-    summary: words(lesson.summary),
+    ...cardWords(lesson),
     sections: words(...titlesOf(article)),
     text: words(...textOf(article)),
     questions: words(...lesson.questions.map(({ stem }) => stem)),
@@ -116,6 +118,22 @@ function documentOf(lesson: Lesson): FindDocument {
   return { id: lesson.id, ...usual, levels: [...lacking].join(' ') }
 }
 
+const cardWords = ({ title, topic, summary, language }: LessonSummary) => ({
+  title: foldedWords(language, [title]),
+  topic: foldedWords(language, topic),
+  summary: foldedWords(language, [summary]),
+})
+
+/** A lesson of which no more than its card is known. */
+const cardDocument = (card: LessonSummary): FindDocument => ({
+  id: card.id,
+  ...cardWords(card),
+  sections: '',
+  text: '',
+  questions: '',
+  levels: '',
+})
+
 const SEARCH: SearchOptions = {
   combineWith: 'AND',
   boost: { ...WEIGHTS },
@@ -129,6 +147,16 @@ const FORGIVING: SearchOptions = {
   fuzzy: (term) => (term.length > 4 ? 0.2 : false),
 }
 
+/** Endings are what languages change most. So many letters at the end of a word may be another ending, and so many before it never are. */
+const ENDING = 3
+const STEM = 4
+
+/** A word without what may be its ending; of scripts with a syllable or word in a letter, without one letter. */
+const beginningOf = (word: string): string =>
+  isDense(word)
+    ? word.slice(0, Math.max(2, word.length - 1))
+    : word.slice(0, Math.max(STEM, word.length - ENDING))
+
 /** An index that can be asked. */
 export interface FindIndex {
   readonly documents: MiniSearch<FindDocument>
@@ -140,6 +168,25 @@ export const readFindIndex = async ({ index, common }: FindData): Promise<FindIn
   documents: await MiniSearch.loadJSONAsync<FindDocument>(index, OPTIONS),
   common: new Set(common),
 })
+
+/** Beyond so many words or questions a lesson is found by its card alone: to look through it would stop the page. */
+const MOST_WORDS = 10_000
+const MOST_QUESTIONS = 500
+
+/** Whether a lesson is short enough to be looked through where somebody is waiting. */
+export const isQuicklyRead = ({ wordCounts, questionCount }: LessonSummary): boolean =>
+  questionCount <= MOST_QUESTIONS &&
+  Object.values(wordCounts).reduce((sum, count) => sum + count, 0) <= MOST_WORDS
+
+/** Puts a lesson that the build does not know into an index, whole or as its card says it, in the place of what stood there. */
+export function putLesson({ documents }: FindIndex, lesson: Lesson | LessonSummary): void {
+  const document = 'articles' in lesson ? documentOf(lesson) : cardDocument(lesson)
+  if (documents.has(document.id)) documents.replace(document)
+  else documents.add(document)
+}
+
+/** Takes a lesson out of an index. */
+export const dropLesson = ({ documents }: FindIndex, id: string): void => documents.discard(id)
 
 /** The words of a query that are looked for; common ones only where there is no other, as the beginning of others. */
 function soughtWords(query: string, common: ReadonlySet<string>): string[] {
@@ -162,12 +209,13 @@ const queryFor = (word: string): Query =>
       }
     : word
 
-/** The lessons that hold every word of a query, or a word that begins with it, best first; where there is none, with slips forgiven. */
+/** The lessons that hold every word of a query, or a word that begins with it, best first; where there is none, with slips forgiven, and then with other endings. */
 export function find({ documents, common }: FindIndex, query: string): Found[] {
   const words = soughtWords(query, common)
   if (words.length === 0) return []
-  const exact = documents.search({ queries: words.map(queryFor) }, SEARCH)
-  const found = exact.length > 0 ? exact : documents.search({ queries: words }, FORGIVING)
+  let found = documents.search({ queries: words.map(queryFor) }, SEARCH)
+  if (found.length === 0) found = documents.search({ queries: words }, FORGIVING)
+  if (found.length === 0) found = documents.search({ queries: words.map(beginningOf) }, SEARCH)
   return found.map(({ id, terms }): Found => ({ id: String(id), terms }))
 }
 

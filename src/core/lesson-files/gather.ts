@@ -43,7 +43,13 @@ export async function gatherLesson(files: readonly NamedFile[], label: string): 
     if (text === null) unreadable[base] = { code: 'not-utf8' }
     else texts[base] = text
   }
-  return { id: idOfLabel(folder.split('/').at(-1) || label), files: texts, unreadable }
+  return { id: idOfLabel(nameOf(folder) || label), files: texts, unreadable }
+}
+
+/** The name of the lesson's folder; none where it is not to be read, as in a zip that an older Windows has packed. */
+function nameOf(folder: string): string {
+  const name = folder.split('/').at(-1) ?? ''
+  return name.includes('\uFFFD') ? '' : name
 }
 
 /** The words of a name, whatever separates them. They are compared with each other and never looked up anywhere. */

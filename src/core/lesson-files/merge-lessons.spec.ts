@@ -101,6 +101,12 @@ describe('a lesson of a backup', () => {
     expect(moved.get(ownLessonId(NAME))).toBe(ownLessonId(NAME, 3))
   })
 
+  it('that was kept beside is known there, though one of its own number has become its past since', () => {
+    const incoming = [kept('bc', { copy: 3 }), kept('ab')]
+    const once = after([kept('a', { copy: 3 })], incoming)
+    expect(after(once.all, incoming).puts).toEqual([])
+  })
+
   it('of the same words that was opened later brings its other texts', () => {
     const later = kept('a', { atMs: 1e12 })
     const { all, report } = after([kept('a')], [later])
@@ -112,7 +118,8 @@ describe('lessons of a backup, whatever their past', () => {
   const shelf = fc.uniqueArray(
     fc.record({
       copy: fc.integer({ min: 1, max: 3 }),
-      editions: fc.stringMatching(/^[a-d]{1,4}$/),
+      // in the order in which they are opened, as `kept` says: one that was opened earlier is no later edition
+      editions: fc.subarray([...'abcd'], { minLength: 1 }).map((all) => all.join('')),
     }),
     { selector: ({ copy }) => copy, maxLength: 3 },
   )

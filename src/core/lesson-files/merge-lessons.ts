@@ -55,14 +55,15 @@ export function mergeLessons(here: readonly KeptLesson[], incoming: readonly Kep
   return { puts: [...puts.values()], moved, report }
 }
 
-/** The edition of a lesson among those of its name: that of its id, or one that can learn nothing from it, or any; absent when there is none. */
+/**
+ * The edition of a lesson among those of its name; absent when there is none. One that can learn nothing from it goes before one that can, for
+ * then it has been here already; among either kind that of its id goes first.
+ */
 function counterpart(namesakes: readonly KeptLesson[], theirs: KeptLesson): KeptLesson | undefined {
   const related = namesakes.filter((one) => isRelated(one, theirs))
-  return (
-    related.find(({ card }) => card.id === theirs.card.id) ??
-    related.find((one) => joinedLesson(one, theirs) === one) ??
-    related[0]
-  )
+  const knowing = related.filter((one) => joinedLesson(one, theirs) === one)
+  const hasItsId = ({ card }: KeptLesson): boolean => card.id === theirs.card.id
+  return knowing.find(hasItsId) ?? knowing[0] ?? related.find(hasItsId) ?? related[0]
 }
 
 const outcomeOf = (own: KeptLesson, joined: KeptLesson): 'known' | 'updated' =>

@@ -101,6 +101,16 @@ describe('names in a zip are labels:', () => {
     expect(idOfLabel('ليبيا')).not.toBe(idOfLabel('سوريا'))
   })
 
+  it('those of other scripts that share a year stay apart', () => {
+    expect(idOfLabel('북한-2023')).toMatch(/^2023-[a-z0-9]+$/)
+    expect(idOfLabel('북한-2023')).not.toBe(idOfLabel('러시아-2023'))
+  })
+
+  it('where one is not UTF-8 the zip’s own name counts', async () => {
+    const { glimpse } = await read(zipOf(inFolder('\uFFFD\uFFFD\uFFFD/'), 'harbour.zip'))
+    expect(glimpse?.sourceId).toBe('harbour')
+  })
+
   it('and on the device none can stand for a bundled lesson', () => {
     expect(ownLessonId('two-levels')).toMatch(/^own\.[a-z0-9]+$/)
     expect(ownLessonId('two-levels', 2)).toBe(`${ownLessonId('two-levels')}-2`)

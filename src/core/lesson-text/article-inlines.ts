@@ -14,6 +14,7 @@ export type Refused =
   | 'table'
   | 'rule'
   | 'heading-level'
+  | 'headline'
   | 'heading-emphasis'
   | 'line-break'
 

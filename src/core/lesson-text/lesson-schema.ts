@@ -5,6 +5,9 @@ import { LEVELS, PROCESSES } from '#core/lesson/model.ts'
 /** The newest version of the format that this code reads. */
 export const FORMAT_VERSION = 1
 
+/** More would only hide what the other questions count. */
+const MAX_POINTS = 100
+
 const text = (description: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.description(description))
 const id = (description: string) =>
   v.pipe(v.string(), v.regex(ID_PATTERN, 'bad-id'), v.description(description))
@@ -56,7 +59,8 @@ function isHttpsUrl(value: string): boolean {
 
 function isLanguageTag(value: string): boolean {
   try {
-    return Intl.getCanonicalLocales(value).length === 1
+    // a language has two or three letters; "English" is well formed, and the tag of none
+    return /^[a-z]{2,3}(?:-|$)/i.test(value) && Intl.getCanonicalLocales(value).length === 1
   } catch {
     return false
   }
@@ -216,7 +220,8 @@ export const envelopeSchema = v.strictObject({
       v.number(),
       v.integer(),
       v.minValue(1),
-      v.description('Whole number, 1 or more; without it the type’s usual points.'),
+      v.maxValue(MAX_POINTS),
+      v.description('Whole number from 1 to 100; without it the type’s usual points.'),
     ),
   ),
   explanation: text('One or two sentences: why the key is right.'),

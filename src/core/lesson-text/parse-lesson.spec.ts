@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { hasErrors } from '#core/kernel/diagnostic.ts'
+import { diagnosticMessageKey, hasErrors } from '#core/kernel/diagnostic.ts'
 import { corpusFiles, lessonSource, parseEdited, registries } from '#tests/factories/lesson-files.ts'
 import { parseLesson, type LessonSource, type ParsedLesson } from './parse-lesson.ts'
 
@@ -116,6 +116,34 @@ describe('faults do not hide each other', () => {
       new Set(['lesson.yaml yaml-syntax', 'questions.yaml missing-field']),
     )
     expect(parsed.draft?.articles).toHaveLength(2)
+  })
+})
+
+describe('what a hurried hand writes', () => {
+  const firstOf = (name: string, from: string, to: string) =>
+    parseEdited(name, (text) => text.replace(from, to)).diagnostics[0]
+
+  it.each([
+    ['lesson.yaml', 'language: en', 'language: English', 'bad-language'],
+    ['questions.yaml', 'id: first-light', 'id: First light', 'bad-id_suggestion'],
+    ['questions.yaml', 'section: opening', 'section: opening\n  points: 1e308', 'too-large'],
+    ['questions.yaml', '  type: single', '   type: single', 'yaml-indent'],
+    ['lesson.yaml', 'sources:', 'sources:\n  - []', 'wrong-type_mapping'],
+    ['article.b1.md', '## The opening', '# A new light\n\n## The opening', 'markup-not-allowed_headline'],
+  ])('in %s: %s → %s', (name, from, to, key) => {
+    const first = firstOf(name, from, to)
+    expect(first && diagnosticMessageKey(first)).toBe(`diagnostics.${key}`)
+  })
+
+  it('is told the values that can stand there, each by itself', () => {
+    const first = firstOf('questions.yaml', 'answer: not-stated', 'answer: unknown')
+    expect(first?.params.allowed).toBe('true, false, not-stated')
+  })
+
+  it('is shown the id that was meant', () => {
+    expect(firstOf('questions.yaml', 'id: first-light', 'id: First light')?.params.suggestion).toBe(
+      'first-light',
+    )
   })
 })
 

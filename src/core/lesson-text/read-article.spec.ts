@@ -2,7 +2,8 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import type { GlossaryEntry, Inline } from '#core/lesson/model.ts'
 import { paragraphText, plainText, sentenceText } from '#core/lesson/text.ts'
-import { readArticle, slugOf } from './read-article.ts'
+import { readArticle } from './read-article.ts'
+import { slugOf } from './slug.ts'
 import { writeArticle } from './write-article.ts'
 
 const read = (text: string, glossary: readonly GlossaryEntry[] = []) =>
@@ -93,6 +94,14 @@ describe('faults', () => {
   ])('%j', (text, expected) => {
     expect(found(text)).toContain(expected)
   })
+
+  it.each(['# The new light\n\n', '\n# The new light\n\n', 'The new light\n===\n\n'])(
+    'takes a headline at the top for what it is, once: %j',
+    (headline) => {
+      const line = headline.indexOf('T') > 2 ? 2 : 1
+      expect(found(`${headline}## A {#a}\n\nText.`)).toEqual([`${line}:1 markup-not-allowed headline`])
+    },
+  )
 
   it('suggests an id made of the title', () => {
     expect(read('## Ça va, naïve Größe? {#A B}\n\nText.').diagnostics[0]?.params.suggestion).toBe('a-b')

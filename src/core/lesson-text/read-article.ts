@@ -16,6 +16,7 @@ import { paragraphText, plainText, sliceInlines, wordCount } from '#core/lesson/
 import { isTable, readInlines, REFUSED_NODES, startOf, type RefusedMarkup } from './article-inlines.ts'
 import { termMarkers, type TermMarker } from './glossary-terms.ts'
 import { FILE_START, placed, type Found, type Locate, type Position } from './position.ts'
+import { slugOf } from './slug.ts'
 import { splitSentences, type SentenceOptions } from './sentences.ts'
 
 export interface ArticleOptions extends SentenceOptions {
@@ -144,6 +145,7 @@ class ArticleReader {
 
   #readHeading(heading: Heading): void {
     const position = startOf(heading)
+    if (this.#isHeadline(heading)) return this.#refuse({ what: 'headline', position })
     if (heading.depth !== 2) this.#refuse({ what: 'heading-level', position })
     const { inlines, refused } = readInlines(heading, this.#source)
     refused.forEach((markup) => this.#refuse(markup))
@@ -154,6 +156,16 @@ class ArticleReader {
     const id = this.#sectionId(title, written, this.#placeOfId(heading))
     if (!this.#places.has(`section ${id}`)) this.#places.set(`section ${id}`, position)
     this.#sections.push({ id, title, position, paragraphs: [], markTerms: this.#newMarker() })
+  }
+
+  /** Whether a heading is the lesson's title, which whoever pastes an article brings along: nothing stands before it, and it has no id. */
+  #isHeadline({ depth, position }: Heading): boolean {
+    const [start, end] = [position?.start.offset ?? 0, position?.end.offset]
+    return (
+      depth === 1 &&
+      this.#source.slice(0, start).trim() === '' &&
+      !this.#source.slice(start, end).includes('{#')
+    )
   }
 
   #placeOfId(heading: Heading): Position {
@@ -214,12 +226,3 @@ class ArticleReader {
     return (count === 1 ? id : `${id}-${count}`) as SentenceId // the one place that makes them
   }
 }
-
-/** A title as an id: small letters and hyphens; empty where the title has no Latin letters. */
-export const slugOf = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')

@@ -67,6 +67,8 @@ describe('faults of syntax', () => {
   it.each([
     ['a: 1\nb: 2\na: 3', '3:1 duplicate-key'],
     ['title: Kim: a visit', '1:8 yaml-colon'],
+    ['title: Kim\n  summary: A visit', '1:8 yaml-indent'],
+    ['- a: b\n   c: d', '1:6 yaml-indent'],
     ['a:\n\tb: 1', '2:1 yaml-tab'],
     ['a: 1\n---\nb: 1', '2:1 yaml-documents'],
     ['? [a]\n: 1', '1:3 yaml-key'],

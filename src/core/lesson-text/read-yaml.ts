@@ -64,10 +64,12 @@ export function readYaml(text: string, file: string): YamlFile {
   }
 }
 
-/** Without what only follows from the first fault of syntax: words that the parser then finds out of place. */
+/** Without what only follows from the first fault of syntax: words that the parser then finds out of place, or a second complaint there. */
 function tellingErrors(errors: readonly YAMLError[]): YAMLError[] {
   const first = errors.find((error) => error.code !== 'DUPLICATE_KEY')
-  return errors.filter((error) => error === first || error.code !== 'UNEXPECTED_TOKEN')
+  const follows = ({ code, pos }: YAMLError): boolean =>
+    code === 'UNEXPECTED_TOKEN' || (code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === first?.pos[0])
+  return errors.filter((error) => error === first || !follows(error))
 }
 
 /** Whether the line of an offset is indented with a tab. */
@@ -75,6 +77,10 @@ function hasTabIndent(text: string, offset: number): boolean {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   return /^ *\t/.test(text.slice(start, offset + 1))
 }
+
+/** Whether it is a colon in the same line that makes a field of a value, and not the next line, which stands too far in. */
+const hasColonBehind = (text: string, offset: number): boolean =>
+  /^[^\n]*:(?:[ \n]|$)/.test(text.slice(offset))
 
 function faultOf(error: YAMLError, text: string): Found {
   if (error.code !== 'DUPLICATE_KEY' && hasTabIndent(text, error.pos[0])) return { code: 'yaml-tab' }
@@ -87,7 +93,7 @@ function faultOf(error: YAMLError, text: string): Found {
     case 'TAB_AS_INDENT':
       return { code: 'yaml-tab' }
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return { code: 'yaml-colon' }
+      return { code: hasColonBehind(text, error.pos[0]) ? 'yaml-colon' : 'yaml-indent' }
     case 'MULTIPLE_DOCS':
       return { code: 'yaml-documents' }
     case 'NON_STRING_KEY':

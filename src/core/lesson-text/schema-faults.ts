@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import * as v from 'valibot'
 import type { DocPath, Fault } from '#core/kernel/diagnostic.ts'
+import { slugOf } from './slug.ts'
 
 type Schema = v.GenericSchema<unknown, unknown>
 type Issue = v.BaseIssue<unknown>
@@ -121,13 +122,19 @@ function faultsOf(issue: Issue, base: DocPath): Fault[] {
   if (isMissing) {
     const parent = path.slice(0, -1)
     if (Array.isArray(issue.path?.at(-1)?.input))
-      return fault('wrong-type', { expected: 'mapping', found: 'list' }, parent)
+      return fault('wrong-type', { field: fieldName(parent), found: 'list', variant: 'mapping' }, parent)
     return fault('missing-field', { field: String(path.at(-1)) }, parent)
   }
   if (issue.input === null || issue.input === '') return fault('empty-field', { field: fieldName(path) })
-  if (CODE.test(issue.message)) return fault(issue.message, { value: shown(issue.input) })
+  if (CODE.test(issue.message)) return fault(issue.message, { value: shown(issue.input), ...idLike(issue) })
   if (issue.kind === 'validation') return validationFault(issue, path)
   return typeFault(issue, path)
+}
+
+/** The id that was meant, where what was written holds one. */
+function idLike({ message, input }: Issue): Fault['params'] {
+  const suggestion = message === 'bad-id' && typeof input === 'string' ? slugOf(shown(input)) : ''
+  return suggestion === '' ? {} : { suggestion, variant: 'suggestion' }
 }
 
 function validationFault(issue: Issue, path: DocPath): Fault[] {
@@ -154,12 +161,12 @@ function typeFault(issue: Issue, path: DocPath): Fault[] {
     const deeper = issue.issues.filter((one) => (one.path?.length ?? 0) > 0 || one.kind === 'validation')
     if (deeper.length > 0) return deeper.flatMap((one) => faultsOf(one, path))
   }
-  const expected = (issue.expected ?? '').replace(/^\(|\)$/g, '').split(' | ')
+  const expected = (issue.expected ?? '').replace(/[()]/g, '').split(' | ')
   const values = expected
     .filter((name) => !Object.hasOwn(TYPE_NAMES, name))
     .map((name) => name.replace(/^"|"$/g, ''))
   if (values.length > 0 && typeof issue.input !== 'object') {
-    const allowed = [...(expected.includes('boolean') ? ['true', 'false'] : []), ...values]
+    const allowed = [...new Set([...(expected.includes('boolean') ? ['true', 'false'] : []), ...values])]
     const nearest = nearestName(shown(issue.input), allowed)
     const near = nearest === undefined ? {} : { nearest, variant: 'near' }
     return [

@@ -18,6 +18,16 @@ describe('duplicate-id', () => {
     ])
   })
 
+  it('finds a place and a source that have the id of an earlier one', () => {
+    const place = { id: 'pier', name: 'Pier', latitude: 43, longitude: 131 }
+    const source = { id: 'post', title: 'At the pier', publisher: 'The Post', date: '2023-09-16' }
+    const draft = aDraft({ lesson: { places: [place, { ...place }], sources: [source, { ...source }] } })
+    expect(duplicateId.check(draft, ruleContext).map(({ file, path }) => [file, ...path])).toEqual([
+      ['lesson.yaml', 'sources', 1, 'id'],
+      ['lesson.yaml', 'places', 1, 'id'],
+    ])
+  })
+
   it('takes ids that begin alike for two', () => {
     expect(check('stop', 'stop-2')).toEqual([])
   })

@@ -19,6 +19,11 @@ describe('glossary-unused', () => {
     ])
   })
 
+  it('says of a second entry for one word that it is one', () => {
+    const found = check(entry('lighthouse'), entry('Lighthouse'))
+    expect(found.map(({ path, params }) => [path[1], params?.variant])).toEqual([[1, 'twice']])
+  })
+
   it('is content with a term of one level, and with another form of it', () => {
     expect(check(entry('delegation'), entry('train', 'trains'))).toEqual([])
   })

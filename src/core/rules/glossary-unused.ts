@@ -1,4 +1,4 @@
-import type { Inline } from '#core/lesson/model.ts'
+import type { GlossaryEntry, Inline } from '#core/lesson/model.ts'
 import type { Rule } from './rule.ts'
 import { inLesson } from './support/finding.ts'
 
@@ -17,10 +17,23 @@ export const glossaryUnused: Rule = {
       ),
     )
     return lesson.glossary.flatMap(({ term }, index) =>
-      used.has(index) ? [] : [inLesson('glossary-unused', 'warning', ['glossary', index, 'term'], { term })],
+      used.has(index)
+        ? []
+        : [
+            inLesson('glossary-unused', 'warning', ['glossary', index, 'term'], {
+              term,
+              ...(isExplained(term, lesson.glossary.slice(0, index)) && { variant: 'twice' }),
+            }),
+          ],
     )
   },
 }
+
+/** Whether an entry explains a word, in any case. */
+const isExplained = (word: string, entries: readonly GlossaryEntry[]): boolean =>
+  entries.some(({ term, forms }) =>
+    [term, ...forms].some((other) => other.toLowerCase() === word.toLowerCase()),
+  )
 
 /** Indexes of the glossary's entries that inline text marks. */
 const termsIn = (inlines: readonly Inline[]): number[] =>

@@ -10,7 +10,12 @@ const wordNumber = v.pipe(v.number(), v.integer(), v.minValue(1))
 const fieldsSchema = v.strictObject({
   model: authoredText,
   rubric: v.pipe(
-    v.array(v.strictObject({ text: authoredText, points: v.optional(v.pipe(v.number(), v.gtValue(0))) })),
+    v.array(
+      v.strictObject({
+        text: authoredText,
+        points: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(100))),
+      }),
+    ),
     v.minLength(1),
   ),
   words: v.optional(v.strictObject({ min: wordNumber, max: wordNumber })),

@@ -30,8 +30,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<OpenedFiles 
   const found: OpenedFile[] = []
   for (const entry of entries) await collect(entry, '', found)
   const [first] = entries
-  if (first === undefined || found.length === 0) return null
-  return { label: entries.length === 1 ? first.name : 'lesson', files: found }
+  return { label: entries.length === 1 && first ? first.name : 'lesson', files: found }
 }
 
 async function collect(entry: FileSystemEntry, above: string, found: OpenedFile[]): Promise<void> {
