@@ -115,5 +115,7 @@ describe('a question on the screen', () => {
     })
     expect(buttons(host)).toEqual([])
     expect(host.get('q').text()).toBe('an old lighthouse')
+    // What stands around a quote gives it its marks: Arabic's would be the wrong way round at English words.
+    expect(host.get('q').element.parentElement?.lang).toBe('en')
   })
 })

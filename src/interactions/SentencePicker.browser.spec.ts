@@ -44,6 +44,13 @@ describe('picking a sentence beside an article', () => {
     expect(screen.emitted('clear')).toHaveLength(1)
   })
 
+  it('keeps the focus when the button that clears goes with the sentence', async () => {
+    const screen = await mount({ sentence: 'airfield.0000002' })
+    await screen.getByRole('button', { name: 'Clear' }).click()
+    await screen.rerender({ sentence: null })
+    expect(screen.container.contains(document.activeElement)).toBe(true)
+  })
+
   it('offers the sentences in a list that opens by keys', async () => {
     const screen = await mount()
     await screen.getByText('Or choose it from a list').click()

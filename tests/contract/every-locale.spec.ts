@@ -71,6 +71,7 @@ const NAMES = new Set([
 /** Words that a language has in common with English. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   es: [
+    'own.severity.error',
     'print.texts.normal',
     'settings.lines.normal',
     'settings.measures.normal',
@@ -79,8 +80,10 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   ],
   fr: [
     'about.licencesHeading',
+    'find.kind.question',
     'listen.pause',
     'listen.questionNumber',
+    'own.questions',
     'print.date',
     'print.points',
     'read.place',
@@ -94,6 +97,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     'settings.spacings.normal',
     'settings.span',
     'shell.pages',
+    'study.sections',
   ],
 }
 const hasWords = (message: string): boolean => /\p{L}/u.test(message.replace(/\{\w+\}/g, ''))
@@ -193,6 +197,20 @@ describe('the typography of', () => {
       /[^\u202f\d][;:!?»](?!\/)|«[^\u202f]|'/.test(String(message)),
     )
     expect(wrong.map(([key]) => key)).toEqual([])
+  })
+  it('Russian keeps a short word with the next one, and a dash with the one before', () => {
+    const wrong = messagesOf('ru').filter(([, message]) =>
+      /(?<![\p{L}-])(?:[вксоуиа]|во|ко|со|об|на|по|от|до|из|за|не|ни|но) | —/iu.test(String(message)),
+    )
+    expect(wrong.map(([key]) => key)).toEqual([])
+  })
+  it('Korean speaks in one voice', () => {
+    const formal = messagesOf('ko').filter(([, message]) => /니다/.test(String(message)))
+    expect(formal.map(([key]) => key)).toEqual([])
+  })
+  it.each(LANGUAGES.map(({ tag }) => tag).filter((tag) => tag !== 'en'))('%s writes … at its word', (tag) => {
+    const apart = messagesOf(tag).filter(([, message]) => /\s…/.test(String(message)))
+    expect(apart.map(([key]) => key)).toEqual([])
   })
   it('Spanish opens what it asks and exclaims', () => {
     const count = (message: unknown, sign: string) => String(message).split(sign).length

@@ -366,6 +366,21 @@ test('the picking of a sentence and a picked one have no fault', async ({ page }
   await look(page, 'picked, with the list open', STATE_CELLS)
 })
 
+test('Escape ends the picking of a sentence and leads back to its question', async ({ page }) => {
+  await openLesson(page)
+  const question = the(
+    questionsOf(firstSection).find(({ type }) => type === 'prove-it'),
+    'a question whose proof is picked',
+  )
+  const group = reader(page).question(question)
+  await group.getByRole('button', { name: say('proof.pick') }).click()
+  await expect(reader(page).article.getByRole('button')).not.toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(reader(page).article.locator('.pickable')).toHaveCount(0)
+  await expect(group).toBeFocused()
+})
+
 /** Chosen before the app starts, as by an earlier visit. */
 const withSettings = (page: Page, settings: object) =>
   page.addInitScript((stored) => {

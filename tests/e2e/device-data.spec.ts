@@ -105,8 +105,10 @@ test('a backup is brought back on another device; a damaged one changes nothing'
   await expectVerdicts(other, questions, 'Right')
 
   await openSettings(other)
-  await other.getByRole('button', { name: say('data.check') }).click()
+  const check = other.getByRole('button', { name: say('data.check') })
+  await check.click()
   await expect(data(other)).toContainText(say('data.setAsideNone'))
+  await expect(check).toBeFocused()
   await other.context().close()
 })
 

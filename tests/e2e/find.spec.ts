@@ -110,6 +110,7 @@ test('where nothing is found it is said, once, and one press shows all lessons a
   await expect(page.getByText(say('find.none'))).toBeVisible()
   await page.getByRole('button', { name: say('find.clear') }).click()
   await expect(field(page)).toHaveValue('')
+  await expect(field(page)).toBeFocused()
   await expect(page.getByRole('heading', { level: 2, name: lesson.title })).toBeVisible()
   await expect(page).not.toHaveURL(/q=/)
 })

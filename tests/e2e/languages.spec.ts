@@ -98,6 +98,17 @@ test.describe('a device that speaks Spanish', () => {
   })
 })
 
+test.describe('a device that speaks Korean', () => {
+  test.use({ locale: 'ko' })
+  test('breaks the lines of Korean between words, and those of the article as its own language does', async ({
+    page,
+  }) => {
+    await openLesson(page)
+    await expect(html(page)).toHaveCSS('word-break', 'keep-all')
+    await expect(reader(page).article).toHaveCSS('word-break', 'normal')
+  })
+})
+
 test.describe('words that cannot be had', () => {
   test.use({ expectedNoise: /ERR_FAILED|Failed to fetch dynamically imported module|Unable to preload/ })
 

@@ -59,6 +59,17 @@ test('by keys alone: a place is opened, its sentence is shown in the text', asyn
   await expect(reader(page).article).toContainText(sentence.text)
 })
 
+test('a button that has come to its end keeps the focus', async ({ page }) => {
+  await openMap(page)
+  for (const key of ['map.enlarge', 'map.reduce']) {
+    const button = page.getByRole('button', { name: say(key) })
+    await button.focus()
+    for (let times = 0; times < 40 && (await button.isEnabled()); times++) await page.keyboard.press('Enter')
+    await expect(button).toBeDisabled()
+    await expect(button).toBeFocused()
+  }
+})
+
 test('a tap on a dot opens the place in the list', async ({ page }) => {
   const { map, place } = await openMap(page)
   await map.locator('circle').first().click()

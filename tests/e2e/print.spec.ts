@@ -11,9 +11,11 @@ import {
   askingSections,
   lesson,
   lessonAddress,
+  numberOf,
   placeOf,
   proofOf,
   questionsOf,
+  sectionsOfEveryType,
   the,
 } from './lesson.ts'
 import { expectAwake, openLesson, questionGroup, reader } from './reader.ts'
@@ -149,6 +151,7 @@ test('the browser’s own print gives the whole article and nothing of the page 
     expect(onPaper).toContain(say('read.licence', { licence: lesson.licence }))
   }
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
   for (const { title } of articleAt(lesson.defaultLevel).sections)
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
   await expect(page.locator('button:visible, input:visible, select:visible, nav:visible')).toHaveCount(0)
@@ -215,11 +218,59 @@ test('what a class answers is shown and not kept', async ({ page }) => {
   await expect(page.getByText(say('library.notStarted')).first()).toBeVisible()
 })
 
+test('Escape leaves a class, after what lies on the slide: an explained word, a sentence that is picked', async ({
+  page,
+}) => {
+  const picking = sectionsOfEveryType()
+    .flatMap(questionsOf)
+    .find(({ type }) => type === 'evidence')
+  const number = numberOf(the(picking, 'a question that asks for a sentence'))
+  await page.goto(presentAddress)
+  await expectAwake(page)
+  await page
+    .getByRole('region', { name: say('present.text') })
+    .getByRole('link')
+    .first()
+    .click()
+  const explained = page.locator('[popover]:popover-open')
+  await expect(explained).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(explained).toHaveCount(0)
+  await expect(page).toHaveURL(new RegExp(`${presentAddress}$`))
+
+  for (let slide = 0; slide < 200 && !(await questionGroup(page, number).isVisible()); slide++)
+    await page.getByRole('button', { name: say('present.forward') }).click()
+  const pick = page.getByRole('button', { name: say('proof.pick') })
+  await pick.click()
+  await page.keyboard.press('Escape')
+  await expect(pick).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(new RegExp(`${lessonAddress}$`))
+  await expect(page.getByRole('heading', { level: 1, name: lesson.title })).toBeVisible()
+})
+
+test('on a phone a class has the two buttons that turn, and none that there is no room for', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(presentAddress)
+  await expectAwake(page)
+  await expect(page.getByRole('button', { name: say('present.forward') })).toBeVisible()
+  for (const key of ['present.toStart', 'present.toEnd', 'present.fullscreen'])
+    await expect(page.getByRole('button', { name: say(key) })).toBeHidden()
+})
+
 test('a table that asks who says so leaves a hand five centimetres', async ({ page }) => {
   await page.goto(printAddress)
   await expectAwake(page)
   const room = worksheet(page).getByRole('columnheader', { name: say('interactions.claims.who') })
   expect(((await room.boundingBox())?.width ?? 0) / (96 / 2.54)).toBeGreaterThan(5)
+})
+
+test('pages are counted in the same order in a language from right to left', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('proofline.settings', '{"language":"ar"}'))
+  const onPaper = await textOf(await printed(page, ''))
+  if (onPaper !== null) expect(onPaper).toMatch(/^\s*1\/\d+$/m)
 })
 
 test('what to do is written upright in a script that has no slanted letters', async ({ page }) => {

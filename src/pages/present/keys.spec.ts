@@ -23,6 +23,7 @@ describe('the keys of a presentation', () => {
     ['Home', 'start'],
     ['End', 'end'],
     ['f', 'fullscreen'],
+    ['Escape', 'leave'],
     ['a', null],
   ])('"%s" means %s', (key, move) => {
     expect(press(key)).toBe(move)
@@ -44,7 +45,8 @@ describe('the keys of a presentation', () => {
     expect(press('ArrowRight', 'button')).toBe('forward')
     expect(press('ArrowRight', 'radio')).toBeNull()
     expect(press('PageDown', 'radio')).toBe('forward')
-    for (const key of ['f', ' ', 'Home', 'PageDown', 'ArrowRight']) expect(press(key, 'field')).toBeNull()
+    for (const key of ['f', ' ', 'Home', 'PageDown', 'ArrowRight', 'Escape'])
+      expect(press(key, 'field')).toBeNull()
   })
 
   it('knows controls by their element', () => {

@@ -1,4 +1,4 @@
-export type Move = 'forward' | 'back' | 'start' | 'end' | 'fullscreen'
+export type Move = 'forward' | 'back' | 'start' | 'end' | 'fullscreen' | 'leave'
 
 interface Press {
   readonly key: string
@@ -27,6 +27,8 @@ export function moveOfKey(press: Press, focus: FocusKind, direction: 'ltr' | 'rt
     case 'f':
     case 'F':
       return 'fullscreen'
+    case 'Escape':
+      return 'leave'
     case ' ':
       return focus === 'page' ? (press.shiftKey ? 'back' : 'forward') : null
     case ahead:

@@ -95,6 +95,12 @@ export function usePresentation(lesson: Readonly<Ref<Lesson>>) {
     isPicking.value = false
   }
 
+  /** Ends what was begun last: the picking of a sentence, then the presentation. */
+  function leave(): void {
+    if (isPicking.value) isPicking.value = false
+    else void router.push({ name: 'read', params: { lesson: lesson.value.id } })
+  }
+
   // Read once the app has taken the prerendered page over, which begins at the start.
   onMounted(() => {
     level.value = lesson.value.levels.find((known) => known === route.query.level) ?? level.value
@@ -116,5 +122,6 @@ export function usePresentation(lesson: Readonly<Ref<Lesson>>) {
     changeLevel,
     respond,
     pickSentence,
+    leave,
   }
 }
