@@ -88,7 +88,7 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
       session.policy.asksForProof && canBeProved(question, { interactions }) ? progress.proof : undefined,
     isDisputed: progress.isDisputed,
     correctedOn: session.correction?.questions.includes(question.id) ? session.correction.day : null,
-    isKeptBack: progress.tries.length > 0 && feedback.verdict === null,
+    isKeptBack: progress.phase !== 'open' && feedback.verdict === null,
     mayRetry: feedback.mayRetry,
     mayShowAnswer: feedback.mayShowAnswer,
     evidence,

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { finger } from './hands.ts'
-import { firstSection, lesson, lessonAddress, questionsOf, resultAddress, the } from './lesson.ts'
-import { expectAwake, openLesson, openSection, reader } from './reader.ts'
+import { firstSection, lesson, lessonAddress, numberOf, questionsOf, resultAddress, the } from './lesson.ts'
+import { expectAwake, give, openLesson, openSection, reader } from './reader.ts'
+import { right } from './responses.ts'
 import { say } from './words.ts'
 
 /** Narrow screens that must not scroll sideways: this project's phone, and the least that WCAG 1.4.10 asks for. */
@@ -30,6 +31,50 @@ test('text and questions are one tap apart', async ({ page }) => {
   await expect(reader(page).section(firstSection).getByRole('heading')).toBeInViewport()
 })
 
+test('a proof is looked at and left by the one button, and again it leads to the text', async ({ page }) => {
+  await openLesson(page)
+  const [first] = questionsOf(firstSection)
+  const asked = the(first, 'a question')
+  await give(page, finger, right(asked))
+  await reader(page).button('Check answers').tap()
+  await reader(page).question(asked).getByRole('button', { name: 'Show it in the text' }).tap()
+  const back = reader(page).button(say('read.backToQuestion', { number: numberOf(asked) }))
+  await expect(back).toBeVisible()
+  await reader(page)
+    .question(asked)
+    .evaluate((element) => element.scrollIntoView())
+  await expect(back, 'the question is there').toBeHidden()
+  await reader(page).button(say('read.toText')).tap()
+  await expect(reader(page).section(firstSection).getByRole('heading')).toBeInViewport()
+})
+
+test('what is to be tapped is said where it is tapped', async ({ page }) => {
+  await openLesson(page)
+  const task = page.getByText(say('read.pickStarted')).and(page.locator(':not([role="status"])'))
+  await expect(task).toBeHidden()
+  await page
+    .getByRole('button', { name: say('proof.pick') })
+    .first()
+    .tap()
+  await expect(task).toBeInViewport()
+  await page
+    .getByRole('button', { name: say('proof.stop') })
+    .first()
+    .tap()
+  await expect(task).toBeHidden()
+})
+
+test('the bar leads to the other pages where it has no tools', async ({ page }) => {
+  await page.goto('progress')
+  await expectAwake(page)
+  const bar = page.getByRole('banner')
+  await bar.getByRole('link', { name: say('shell.settings') }).tap()
+  await expect(page.getByRole('heading', { level: 1, name: say('settings.heading') })).toBeVisible()
+  await expect(bar.getByRole('link', { name: say('shell.settings') })).toHaveAttribute('aria-current', 'page')
+  await openLesson(page)
+  await expect(bar.getByRole('link', { name: say('shell.settings') })).toBeHidden()
+})
+
 test('the questions of every section fit the width of a phone', async ({ page }) => {
   await openLesson(page)
   for (const width of WIDTHS) {
@@ -40,6 +85,15 @@ test('the questions of every section fit the width of a phone', async ({ page })
       await expectNoSidewaysScroll(page)
     }
   }
+})
+
+test('a wider screen gives a title no more lines', async ({ page }) => {
+  await openLesson(page)
+  const height = (): Promise<number> =>
+    page.getByRole('heading', { level: 1 }).evaluate((title) => title.getBoundingClientRect().height)
+  const onPhone = await height()
+  await page.setViewportSize({ width: 768, height: 1024 })
+  expect(await height()).toBeLessThanOrEqual(onPhone)
 })
 
 for (const address of ['./', lessonAddress, resultAddress, 'review', 'progress', 'settings', 'about']) {

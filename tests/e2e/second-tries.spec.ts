@@ -64,6 +64,7 @@ test('after a wrong answer the paragraph is hinted at for half, then the sentenc
 
   await tryAgain(page)
   await expect(group.getByText(say('question.hintParagraph', { paragraph }))).toBeVisible()
+  await expect(group.getByText(say('question.keptBack')), 'it is said at once').toBeHidden()
   await expect(article.locator(`[data-paragraph="${paragraph}"]`)).toHaveAttribute('data-hint')
   await expect(lit).toHaveCount(0)
 
@@ -89,6 +90,31 @@ test('a right second try earns half', async ({ page }) => {
   await give(page, mouse, right(question))
   await check(page)
   await expect(reader(page).question(question).getByText(points('0.5'))).toBeVisible()
+})
+
+test('a new try is checked where it is made, and the others stay as they were', async ({ page }) => {
+  await openLesson(page)
+  const group = reader(page).question(question)
+  const own = group.getByRole('button', { name: say('question.check'), exact: true })
+  await give(page, mouse, wrong(question))
+  await expect(own, 'the first time the section is checked together').toBeHidden()
+  await check(page)
+  await tryAgain(page)
+  await give(page, mouse, right(question))
+  await own.click()
+  await expect(verdictIn(group, 'Right')).toBeVisible()
+  await expect(group).toBeFocused()
+  await expect(own).toBeHidden()
+  const other = the(
+    questionsOf(firstSection).find((one) => one !== question),
+    'a second question',
+  )
+  await give(page, mouse, right(other))
+  await reader(page)
+    .question(other)
+    .getByRole('button', { name: say('question.check'), exact: true })
+    .click()
+  await expect(verdictIn(reader(page).question(other), 'Right')).toBeVisible()
 })
 
 test('a third wrong answer is followed by the right one, its proof and why', async ({ page }) => {
