@@ -25,13 +25,12 @@ export const stemCopiesSentence: Rule = {
   id: 'stem-copies-sentence',
   check(draft, context) {
     const { language } = draft.lesson
-    const sentences = sentencesOf(draft)
+    const beginnings = beginningsOf(sentencesOf(draft))
     return textsOf(draft, context).flatMap(({ text, path }) => {
       const pieces = unquoted(normaliseText(text)).map((piece) => markWords(piece, language))
-      const runs = pieces.flatMap((piece) =>
-        sentences.map(({ level, paragraph, words }) => ({ level, paragraph, run: longestRun(piece, words) })),
-      )
-      const longest = runs.reduce((best, next) => (next.run.counted > best.run.counted ? next : best), NO_RUN)
+      const longest = pieces
+        .flatMap((piece) => runsOf(piece, beginnings))
+        .reduce((best, next) => (next.run.counted > best.run.counted ? next : best), NO_RUN)
       if (longest.run.counted < RUN_LENGTH) return []
       const { level, paragraph, run } = longest
       const words = shorten(run.words.join(' '), SHOWN_LENGTH)
@@ -75,7 +74,13 @@ function textsOf(
   return [...draft.questions.flatMap(asked), ...keys]
 }
 
-const sentencesOf = (draft: LessonDraft) =>
+interface MarkedSentence {
+  readonly level: string
+  readonly paragraph: number
+  readonly words: readonly Word[]
+}
+
+const sentencesOf = (draft: LessonDraft): readonly MarkedSentence[] =>
   draft.articles.flatMap(({ level, sections }) =>
     sections.flatMap((section) =>
       section.paragraphs.flatMap((paragraph) =>
@@ -104,18 +109,50 @@ function markWords(text: string, language: string): readonly Word[] {
   })
 }
 
-/** The run of words that both texts share and that counts most. */
-function longestRun(text: readonly Word[], sentence: readonly Word[]): Run {
-  let best: Run = NO_RUN.run
-  for (let start = 0; start < text.length; start++) {
-    for (let other = 0; other < sentence.length; other++) {
-      if (text[start]?.folded !== sentence[other]?.folded) continue
-      const run = runFrom(text, start, sentence, other)
-      if (run.counted > best.counted) best = run
-    }
-  }
-  return best
+interface Place {
+  readonly sentence: MarkedSentence
+  /** Which of its words. */
+  readonly at: number
 }
+
+/**
+ * Where so many words stand in a row, by these words: whatever is long enough begins with such a row, so that a lesson of thousands of
+ * questions is not compared with each of its sentences. Of sentences with the same words the first stands for all.
+ */
+function beginningsOf(sentences: readonly MarkedSentence[]): ReadonlyMap<string, readonly Place[]> {
+  const distinct = new Map<string, MarkedSentence>()
+  for (const sentence of sentences) {
+    const words = sentence.words.map(({ text }) => text).join(' ')
+    if (!distinct.has(words)) distinct.set(words, sentence)
+  }
+  const places = new Map<string, Place[]>()
+  for (const sentence of distinct.values())
+    for (const [at, row] of rowsOf(sentence.words).entries()) {
+      const known = places.get(row)
+      if (known === undefined) places.set(row, [{ sentence, at }])
+      else known.push({ sentence, at })
+    }
+  return places
+}
+
+/** So many words in a row, from each word that has enough behind it. */
+const rowsOf = (words: readonly Word[]): readonly string[] =>
+  words.slice(0, Math.max(0, words.length - RUN_LENGTH + 1)).map((_, start) =>
+    words
+      .slice(start, start + RUN_LENGTH)
+      .map(({ folded }) => folded)
+      .join(' '),
+  )
+
+/** The runs of a text that may be long enough. */
+const runsOf = (text: readonly Word[], beginnings: ReadonlyMap<string, readonly Place[]>) =>
+  rowsOf(text).flatMap((row, start) =>
+    (beginnings.get(row) ?? []).map(({ sentence: { level, paragraph, words }, at }) => ({
+      level,
+      paragraph,
+      run: runFrom(text, start, words, at),
+    })),
+  )
 
 function runFrom(text: readonly Word[], start: number, sentence: readonly Word[], other: number): Run {
   const words: string[] = []
