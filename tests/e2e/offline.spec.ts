@@ -157,6 +157,11 @@ test('a page in the place of a script is never kept, and "ready" is not said unt
   await expect(page.getByText(say('offline.ready')).first()).toBeVisible({ timeout: 60_000 })
 })
 
+/** A face that would come too late on a busy machine is not asked for. */
+const isLeftOut = async (page: Page, pathname: string): Promise<boolean> =>
+  pathname.endsWith('.woff2') &&
+  (await page.evaluate(() => document.documentElement.dataset.faces === 'late').catch(() => false))
+
 test('a first visit that was cut off at any request is whole after a reload', async ({ server, visit }) => {
   test.setTimeout(120_000)
   const whole = await visit({ withWorker: false })
@@ -172,7 +177,7 @@ test('a first visit that was cut off at any request is whole after a reload', as
     server.cuts = (asked) => !isCut && (isCut = asked.pathname === pathname)
     const page = await visit({ withWorker: false })
     await page.goto(lessonAddress, { waitUntil: 'commit' })
-    await expect.poll(() => isCut, pathname).toBe(true)
+    await expect.poll(async () => isCut || (await isLeftOut(page, pathname)), pathname).toBe(true)
     // Refused while the page is between two documents: it has just begun, or is loading itself again.
     await expect(() => page.reload({ waitUntil: 'commit' })).toPass({ timeout: 10_000 })
     await test.step(`without ${pathname}`, () => expectAwake(page))
