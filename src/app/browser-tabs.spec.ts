@@ -145,6 +145,23 @@ describe('one sitting in several tabs', () => {
     ])
   })
 
+  it('is written where the browser refuses locks, and asks for one only once', async () => {
+    const request = vi.fn(() => Promise.reject(new DOMException('The request was denied.', 'SecurityError')))
+    const channel: TabChannel = { post: () => undefined, listen: () => () => undefined }
+    const onWriter = vi.fn()
+    const watch = {
+      onFollower: vi.fn(),
+      beforeYielding: vi.fn(),
+      onSaved: vi.fn(),
+      onOther: vi.fn(),
+      onWriter,
+    }
+    browserTabs({ locks: { request }, channel, prefix: 'proofline' }).claim(A, watch)
+    await settle()
+    expect([request.mock.calls.length, onWriter.mock.calls.length]).toEqual([1, 1])
+    expect(watch.onFollower).not.toHaveBeenCalled()
+  })
+
   it('is not claimed any more once it was left', async () => {
     const browser = aBrowser()
     const one = browser.tab()

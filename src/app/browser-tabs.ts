@@ -44,28 +44,34 @@ export function browserTabs({ locks, channel, prefix }: BrowserTabsOptions): Sit
       })
     }
 
-    /** Comes back when the lock was let go, was taken by another tab, or is not waited for any more. */
-    async function ask(options: LockOptions): Promise<void> {
+    /**
+     * Comes back when the lock was let go, was taken by another tab, or is not waited for any more. False where the browser gives no locks, as
+     * Chromium does where sites may keep nothing: who asked again at once would ask for ever.
+     */
+    async function ask(options: LockOptions): Promise<boolean> {
       try {
         await locks.request(name, options, (lock) => (lock === null ? undefined : hold()))
-      } catch {
-        // taken over by another tab, or the wait was given up
+        return true
+      } catch (error) {
+        return error instanceof DOMException && error.name === 'AbortError' // taken over by another tab, or the wait was given up
+      } finally {
+        letGo = null
       }
-      letGo = null
     }
 
     async function keepAsking(): Promise<void> {
-      await ask({ ifAvailable: true })
-      while (!isReleased) {
+      let areGiven = await ask({ ifAvailable: true })
+      while (areGiven && !isReleased) {
         if (overrules) {
           overrules = false
-          await ask({ steal: true })
+          areGiven = await ask({ steal: true })
         } else {
           watch.onFollower()
           waiting = new AbortController()
-          await ask({ signal: waiting.signal })
+          areGiven = await ask({ signal: waiting.signal })
         }
       }
+      if (!areGiven && !isReleased) watch.onWriter() // tabs that cannot be told apart write, as where there are no locks at all
     }
 
     function overrule(): void {

@@ -104,4 +104,6 @@ test('a new sitting does not take the place of the finished result until it is f
   await expect(saved(page)).toBeVisible()
   await page.goto('./')
   await expect(page.getByRole('link', { name: say('library.continue'), exact: true })).toBeVisible()
+  await page.getByRole('link', { name: say('library.result') }).click()
+  await expect(figure(page, say('result.score'))).toBeVisible()
 })

@@ -70,7 +70,7 @@ export interface ReaderStorage {
 export interface DeviceFacts {
   /** Whether the browser has promised not to clear the data by itself. */
   readonly isPersistent: boolean
-  /** Bytes, an estimate; null where the browser does not say. */
+  /** Bytes of what the reader has, an estimate; null where the browser does not say. */
   readonly usedBytes: number | null
 }
 
