@@ -70,6 +70,20 @@ test('a button that has come to its end keeps the focus', async ({ page }) => {
   }
 })
 
+test('the way into the text is as wide as its words, and begins where the sentence does', async ({
+  page,
+}) => {
+  const { place } = await openMap(page)
+  const opened = the(first, 'a place').place
+  await place(opened.name).click()
+  const { text, paragraph } = the(sentencesAt(opened, article)[0], `a sentence about ${opened.name}`)
+  const item = page.getByRole('listitem').filter({ hasText: text }).last()
+  const way = item.getByRole('button', { name: say('map.show', { paragraph }) })
+  const [room, box] = [the(await item.boundingBox(), 'room'), the(await way.boundingBox(), 'a box')]
+  expect(box.width).toBeLessThan(room.width / 2)
+  expect(box.x - room.x).toBeLessThan(1)
+})
+
 test('a tap on a dot opens the place in the list', async ({ page }) => {
   const { map, place } = await openMap(page)
   await map.locator('circle').first().click()

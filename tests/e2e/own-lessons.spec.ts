@@ -497,6 +497,37 @@ test.describe('a hostile file', () => {
     expect(isAlarmed).toBe(false)
   })
 
+  test('with words that are longer than the screen makes no page wider', async ({ page }) => {
+    const long = 'overlong'.repeat(30)
+    const files = {
+      ...HARBOUR.files,
+      'lesson.yaml': `${(HARBOUR.files['lesson.yaml'] ?? '')
+        .replace(/^title: .*/m, `title: ${long}`)
+        .replace(/^summary: .*/m, `summary: ${long}`)
+        .replace(/publisher: .*/, `publisher: ${long}`)}
+places:
+  - { id: pier, name: ${long}, latitude: 43, longitude: 131 }
+`,
+      'questions.yaml': (HARBOUR.files['questions.yaml'] ?? '').replace(/stem: .*/, `stem: ${long}`),
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
+    await openLibrary(page)
+    await chooseFile(page, jsonFile(files))
+    await press(page, 'own.add')
+    await press(page, 'own.close')
+    await expectNothingLost(page, 'the library')
+    await page.getByRole('article').getByRole('link', { name: long }).first().click()
+    await page.getByRole('link', { name: say('read.map'), exact: true }).click()
+    await expect(page.getByRole('region', { name: say('map.places') })).toBeVisible()
+    await expectNothingLost(page, 'the reader')
+    const { origin, pathname, search } = new URL(page.url())
+    for (const below of ['study', 'print', 'present']) {
+      await page.goto(`${origin}${pathname}/${below}${search}`)
+      await expectAwake(page)
+      await expectNothingLost(page, below)
+    }
+  })
+
   test('with markup in its article is an error at its place', async ({ page }) => {
     await openLibrary(page)
     await chooseFile(

@@ -24,8 +24,9 @@ export async function gatherLesson(files: readonly NamedFile[], label: string): 
   const lessonFiles = labelled.filter(({ base }) => isLessonFile(base))
   const folders = [...new Set(lessonFiles.map(({ folder }) => folder.join('/')))]
   const [folder] = folders
+  const lessons = folder === undefined ? labelled.map(({ base }) => base).filter(isPackedLesson) : folders
+  if (lessons.length > 1) throw new Refused('several', lessons.slice(0, 5).join(', '), `${lessons.length}`)
   if (folder === undefined) throw new Refused('no-lesson', label, `${files.length} files`)
-  if (folders.length > 1) throw new Refused('several', folders.slice(0, 5).join(', '), `${folders.length}`)
   const own = labelled.filter((one) => one.folder.join('/') === folder)
   const texts: Record<string, string> = {}
   const unreadable: Record<string, { readonly code: string }> = {}
@@ -51,6 +52,9 @@ function nameOf(folder: string): string {
   const name = folder.split('/').at(-1) ?? ''
   return name.includes('\uFFFD') ? '' : name
 }
+
+/** Whether a file calls itself a lesson in one file or a zip; two of them are two lessons. */
+const isPackedLesson = (base: string): boolean => /\.(?:zip|lesson\.json)$/i.test(base)
 
 /** The words of a name, whatever separates them. They are compared with each other and never looked up anywhere. */
 function labelOf(file: NamedFile): readonly Labelled[] {

@@ -122,6 +122,12 @@ describe('refused with the place:', () => {
     ['something else', folder({ 'photo.jpg': 'JFIF' }, 'photo.jpg'), 'foreign', 'photo.jpg'],
     ['JSON of something else', folder({ 'a.json': '{"a":1}' }, 'a.json'), 'foreign', 'a.json'],
     ['a folder without a lesson', folder({ 'a/x.txt': '', 'a/y.txt': '' }, 'a'), 'no-lesson', 'a'],
+    [
+      'two lessons in one file each',
+      folder({ 'a.zip': 'PK', 'b.lesson.json': '{}' }),
+      'several',
+      'a.zip, b.lesson.json',
+    ],
     ['two lessons at once', folder({ ...inFolder('a/'), ...inFolder('b/') }, 'x'), 'several', 'a, b'],
     [
       'one file of a later version',
