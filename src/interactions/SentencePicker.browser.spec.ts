@@ -65,12 +65,13 @@ describe('picking a sentence beside an article', () => {
 
   it('leaves it to the article to show what was right', async () => {
     const parts: PartGrade[] = [
-      { id: 'airfield.0000003', state: 'wrong' },
+      { id: 'airfield.0000003', state: 'wrong', why: 'It tells of another day.' },
       { id: 'airfield.0000001', state: 'missed' },
     ]
     const screen = await mount({ sentence: 'airfield.0000003', parts, locked: true })
     expect(screen.getByRole('radio').elements()).toEqual([])
-    await expect.element(screen.getByText('Not this one.')).toBeVisible()
+    const note = screen.getByText('Not this one.').element().parentElement
+    expect(note?.textContent.trim()).toBe('Not this one. It tells of another day.')
   })
 
   it('shows what would have been right once it may, and has no fault that axe knows', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import ar from '#i18n/locales/ar/app.json' with { type: 'json' }
+import ru from '#i18n/locales/ru/app.json' with { type: 'json' }
 import es from '#i18n/locales/es/app.json' with { type: 'json' }
 import { expect, test } from './journey.ts'
 import { lesson } from './lesson.ts'
@@ -106,6 +107,26 @@ test.describe('a device that speaks Korean', () => {
     await openLesson(page)
     await expect(html(page)).toHaveCSS('word-break', 'keep-all')
     await expect(reader(page).article).toHaveCSS('word-break', 'normal')
+  })
+})
+
+test.describe('a phone that speaks Russian', () => {
+  test.use({ locale: 'ru', viewport: { width: 390, height: 844 } })
+  test('breaks no word in the names of the colours', async ({ page }) => {
+    await page.goto('settings')
+    const names = page.getByRole('group', { name: ru.settings.theme }).locator('label > :last-child')
+    await expect(names).toHaveCount(Object.keys(ru.settings.themes).length)
+    const broken = await names.evaluateAll((all) =>
+      all.flatMap(({ firstChild: text }) =>
+        [...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange()
+          range.setStart(text as Text, index)
+          range.setEnd(text as Text, index + word.length)
+          return range.getClientRects().length > 1 ? [word] : []
+        }),
+      ),
+    )
+    expect(broken).toEqual([])
   })
 })
 

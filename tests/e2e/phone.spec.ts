@@ -22,6 +22,14 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   await expect.poll(tooWide, `wider than ${width} on ${page.url()}`).toEqual([])
 }
 
+/** From the next page on, as a reader's own setting of the browser: 200 % (WCAG 1.4.4). */
+const doubleText = (page: Page) =>
+  page.addInitScript(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('html { font-size: 200% }')
+    document.adoptedStyleSheets.push(sheet)
+  })
+
 test('text and questions are one tap apart', async ({ page }) => {
   await openLesson(page)
   const first = the(questionsOf(firstSection)[0], 'a question')
@@ -107,17 +115,26 @@ for (const address of ['./', lessonAddress, resultAddress, 'review', 'progress',
   })
 
   test(`${address} does not scroll sideways with text of twice the size`, async ({ page }) => {
-    await page.addInitScript(() => {
-      const sheet = new CSSStyleSheet() // as a reader's own setting of the browser: 200 % (WCAG 1.4.4)
-      sheet.replaceSync('html { font-size: 200% }')
-      document.adoptedStyleSheets.push(sheet)
-    })
+    await doubleText(page)
     await page.goto(address)
     await expectAwake(page)
     await expect(page.locator('html')).toHaveCSS('font-size', '32px')
     await expectNoSidewaysScroll(page)
   })
 }
+
+test('the figures of what was answered do not scroll sideways with text of twice the size', async ({
+  page,
+}) => {
+  await openLesson(page)
+  await page.getByRole('checkbox').or(page.getByRole('radio')).first().check()
+  await reader(page).button('Check answers').tap()
+  await expect(page.getByRole('banner').getByText(say('save.saved'))).toBeVisible()
+  await doubleText(page)
+  await page.goto('progress')
+  await expect(page.getByRole('table', { name: say('progress.byProcess') })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+})
 
 test('the bar stays as high as it was when an answer has been saved', async ({ page }) => {
   await openLesson(page)

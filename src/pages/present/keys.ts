@@ -11,7 +11,10 @@ interface Press {
 /** What has the focus, as far as it has keys of its own. */
 export type FocusKind = 'page' | 'button' | 'radio' | 'field'
 
-/** What a key does; null leaves it to the browser and to the control that has the focus. A presenter's remote sends PageUp and PageDown. */
+/**
+ * What a key does; null leaves it to the browser and to the control that has the focus. A presenter's remote sends PageUp and PageDown. No
+ * letter does anything, since one that is dictated would (WCAG 2.1.4).
+ */
 export function moveOfKey(press: Press, focus: FocusKind, direction: 'ltr' | 'rtl'): Move | null {
   if (press.ctrlKey || press.altKey || press.metaKey || focus === 'field') return null
   const [ahead, behind] = direction === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
@@ -24,9 +27,6 @@ export function moveOfKey(press: Press, focus: FocusKind, direction: 'ltr' | 'rt
       return 'start'
     case 'End':
       return 'end'
-    case 'f':
-    case 'F':
-      return 'fullscreen'
     case 'Escape':
       return 'leave'
     case ' ':
