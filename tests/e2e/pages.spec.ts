@@ -1,6 +1,7 @@
 import { expect, test } from './journey.ts'
-import { lesson, lessonAddress, resultAddress } from './lesson.ts'
-import { expectAwake } from './reader.ts'
+import { mouse } from './hands.ts'
+import { askingSections, lesson, lessonAddress, resultAddress } from './lesson.ts'
+import { expectAwake, openLesson, openSection } from './reader.ts'
 import { say } from './words.ts'
 
 const PAGES: readonly (readonly [address: string, heading: string])[] = [
@@ -40,6 +41,25 @@ test('the links of the bar lead to every page, and the way back works', async ({
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Settings')
 })
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+])
+  test(`a section that is opened has its first question in sight on ${size.width} × ${size.height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size)
+    await openLesson(page)
+    const bar = await page.getByRole('banner').evaluate((element) => element.getBoundingClientRect().bottom)
+    const heading = page.locator('#questions-heading')
+    for (const section of askingSections) {
+      await openSection(page, mouse, section)
+      await expect
+        .poll(() => heading.evaluate((element) => element.getBoundingClientRect().top))
+        .toBeGreaterThan(bar)
+    }
+  })
 
 test('a result that is not there yet says so and leads to the lesson', async ({ page }) => {
   await page.goto(resultAddress)

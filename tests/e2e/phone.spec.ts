@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { finger } from './hands.ts'
-import { firstSection, lesson, lessonAddress, numberOf, questionsOf, resultAddress, the } from './lesson.ts'
+import {
+  askingSections,
+  firstSection,
+  lesson,
+  lessonAddress,
+  numberOf,
+  questionsOf,
+  resultAddress,
+  the,
+} from './lesson.ts'
 import { expectAwake, give, openLesson, openSection, reader } from './reader.ts'
 import { right } from './responses.ts'
 import { say } from './words.ts'
@@ -102,6 +111,31 @@ test('a wider screen gives a title no more lines', async ({ page }) => {
   const onPhone = await height()
   await page.setViewportSize({ width: 768, height: 1024 })
   expect(await height()).toBeLessThanOrEqual(onPhone)
+})
+
+test('a word that is longer than the screen is broken, in a result and in the choice of sections', async ({
+  page,
+}) => {
+  const lengthen = (): Promise<void> =>
+    page.evaluate(() => {
+      const texts = document.createTreeWalker(
+        document.querySelector('main') ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      )
+      while (texts.nextNode())
+        if (texts.currentNode.parentElement?.closest('main [lang]'))
+          texts.currentNode.nodeValue = 'Versicherungsbeamtenanwärter'.repeat(5)
+    })
+  await openLesson(page)
+  await openSection(page, finger, the(askingSections.at(-1), 'a last section'))
+  await reader(page).button('Finish').tap()
+  await expect(page.getByRole('heading', { level: 1, name: say('result.heading') })).toBeVisible()
+  await lengthen()
+  await expectNoSidewaysScroll(page)
+  await page.goto(`${lessonAddress}/study`)
+  await expectAwake(page)
+  await lengthen()
+  await expectNoSidewaysScroll(page)
 })
 
 for (const address of ['./', lessonAddress, resultAddress, 'review', 'progress', 'settings', 'about']) {

@@ -1,10 +1,10 @@
 /** Places on the screen of the reader: finds them, goes to them, keeps them. The only file of the reader that touches the document. */
 
 /** Scrolls to an element and puts the focus on it, so that eyes, keys and screen readers arrive together. */
-export function goTo(id: string, block: ScrollLogicalPosition = 'center'): void {
+export function goTo(id: string, block: ScrollLogicalPosition = 'center', focus: FocusOptions = {}): void {
   const element = document.getElementById(id)
   if (element === null) return
-  element.focus({ preventScroll: true })
+  element.focus({ preventScroll: true, ...focus })
   element.scrollIntoView({ block })
 }
 

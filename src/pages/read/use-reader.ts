@@ -290,8 +290,8 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     if (!wasResumed) return
     await nextTick()
     const question = sitting().question
-    if (question !== null) goTo(`question-${question}`, 'start')
-    else goTo(`section-${section.value}`, 'start')
+    const place = question === null ? `section-${section.value}` : `question-${question}`
+    goTo(place, 'start', { focusVisible: false }) // a page that was opened begins there: a ring would say nothing
     announce(t('read.resumed'))
   }
 
