@@ -3,8 +3,10 @@ import { computed, shallowRef } from 'vue'
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Lesson } from '#core/lesson/model.ts'
 import type { AttemptSummary, Happening, Highlight, ProgressEvent } from '#core/progress/events.ts'
+import type { SittingClaim } from '#core/progress/device.ts'
 import { stamped } from '#core/progress/stamp.ts'
 import { foldHighlights } from '#core/reading/highlights.ts'
+import { claimAlone } from './claim-alone.ts'
 import { useProgressStore } from './progress.ts'
 import { useServices } from './services.ts'
 
@@ -14,8 +16,9 @@ export const useReadingStore = defineStore('reading', () => {
   const progress = useProgressStore()
   const lesson = shallowRef<Lesson | null>(null)
   const events = shallowRef<readonly ProgressEvent[]>([])
-  /** The log that is written to; null before the first mark. */
+  /** The log that is written to; null before the first mark, and while another tab writes those that there are. */
   let summary: AttemptSummary | null = null
+  let claim: SittingClaim | null = null
 
   const highlights = computed(() => foldHighlights(events.value))
 
@@ -25,12 +28,16 @@ export const useReadingStore = defineStore('reading', () => {
     lesson.value = of
     events.value = []
     summary = null
+    claim?.release()
     await progress.open()
     const logs = progress.attempts.filter(({ lesson, mode }) => lesson === of.id && mode === 'reading')
+    const [last] = logs
+    const ours = last === undefined ? null : await claimAlone(services.device, last.attempt)
     const read = await Promise.all(logs.map(({ attempt }) => progress.readAttempt(attempt)))
-    if (lesson.value.id !== of.id) return
-    summary = logs[0] ?? null
+    if (lesson.value.id !== of.id || summary !== null) return ours?.release()
     events.value = read.toReversed().flat()
+    claim = ours
+    if (last !== undefined && ours !== null) summary = { ...last, nextSeq: read[0]?.length ?? last.nextSeq }
   }
 
   function record(happening: Happening): void {
@@ -48,6 +55,12 @@ export const useReadingStore = defineStore('reading', () => {
     }
     events.value = [...events.value, ...added]
     void progress.append(added, summary)
+    if (isNew) void keepToUs(known.attempt)
+  }
+
+  /** A tab that is opened later leaves the log to this one. */
+  async function keepToUs(attempt: AttemptId): Promise<void> {
+    claim = await claimAlone(services.device, attempt)
   }
 
   const newSummary = (of: Lesson): AttemptSummary => ({

@@ -11,6 +11,7 @@ import { summarise } from '#core/session/score.ts'
 import type { Session } from '#core/session/session.ts'
 import { foldSession, step } from '#core/session/step.ts'
 import { interactions, logicOf } from '#interactions/registry.ts'
+import { claimAlone } from './claim-alone.ts'
 import { useLibraryStore } from './library.ts'
 import { DRAFT_DELAY_MS, useProgressStore } from './progress.ts'
 import { useScheduleStore } from './schedule.ts'
@@ -181,21 +182,9 @@ export const useReviewStore = defineStore('review', () => {
 
   /** Whether this tab may write an attempt; it keeps it until the pile is put away. */
   async function isOurs(attempt: AttemptSummary['attempt']): Promise<boolean> {
-    const tabs = await services.device?.openTabs()
-    if (!tabs) return true
-    return new Promise((resolve) => {
-      const claim = tabs.claim(attempt, {
-        onWriter: () => resolve(true),
-        onFollower() {
-          claim.release()
-          resolve(false)
-        },
-        beforeYielding: () => Promise.resolve(),
-        onSaved: () => undefined,
-        onOther: () => undefined,
-      })
-      claims.push(claim)
-    })
+    const claim = await claimAlone(services.device, attempt)
+    if (claim !== null) claims.push(claim)
+    return claim !== null
   }
 
   function record(attempt: AttemptId, happening: Happening): void {
