@@ -1,9 +1,8 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import { err, ok, type Result } from '#core/kernel/result.ts'
 import type { LessonShelf } from '#core/lesson-files/shelf.ts'
-import type { MergeReport, ProgressArchive, StoredAttempt } from '#core/progress/archive.ts'
+import type { ProgressArchive } from '#core/progress/archive.ts'
 import type { AttemptSummary, ProgressEvent } from '#core/progress/events.ts'
-import { mergeStep } from '#core/progress/merge.ts'
 import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import type { ProgressRepository, StorageFault } from '#core/progress/repository.ts'
 import { conflictFault, gapFault, takeBatch } from '../batch.ts'
@@ -43,24 +42,6 @@ export function memoryProgress(): MemoryProgress {
     return ok(undefined)
   }
 
-  function mergeOne(incoming: StoredAttempt, touched: number): Exclude<keyof MergeReport, 'lessons'> {
-    let isForked = false
-    for (let attempt = incoming; ;) {
-      const id = attempt.events[0]?.attempt
-      if (id === undefined) return 'known'
-      const log = logs.get(id) ?? []
-      const step = mergeStep(log, attempt)
-      if (step.kind === 'known') return 'known'
-      if (step.kind !== 'fork') {
-        logs.set(id, [...log, ...plainCopy(step.attempt.events)])
-        if (step.attempt.summary !== null) put(plainCopy(step.attempt.summary), touched)
-        return isForked ? 'forked' : step.kind === 'add' ? 'added' : 'extended'
-      }
-      attempt = step.attempt
-      isForked = true
-    }
-  }
-
   const unlisted = (): AttemptId[] => [...logs.keys()].filter((attempt) => !summaries.has(attempt))
 
   const archive: ProgressArchive = {
@@ -81,6 +62,7 @@ export function memoryProgress(): MemoryProgress {
         events: plainCopy(logs.get(attempt) ?? []),
       }),
     async merge(attempts, lessons = []) {
+      const { mergeAttempt } = await import('./merge-attempt.ts') // few bring a backup back
       let shelved: ShelfMerge = { attempts, report: NO_LESSONS }
       if (lessons.length > 0) {
         const { mergeShelf } = await import('./merge-shelf.ts')
@@ -91,7 +73,7 @@ export function memoryProgress(): MemoryProgress {
       const report = { added: 0, extended: 0, known: 0, forked: 0, lessons: shelved.report }
       const touches = touchesAmong(inOrder(), shelved.attempts.map(timeOf))
       for (const [index, attempt] of shelved.attempts.entries())
-        report[mergeOne(attempt, touches[index] ?? 0)] += 1
+        report[mergeAttempt(attempt, { logs, put: (summary) => put(summary, touches[index] ?? 0) })] += 1
       return ok(report)
     },
     async erase() {
