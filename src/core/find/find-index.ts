@@ -1,7 +1,7 @@
 import MiniSearch, { type Options, type Query, type SearchOptions } from 'minisearch'
 import { articleOf } from '#core/lesson/questions.ts'
 import { PROCESSES, type Article, type Lesson, type LessonSummary, type Process } from '#core/lesson/model.ts'
-import { paragraphText } from '#core/lesson/text.ts'
+import { sentenceText } from '#core/lesson/text.ts'
 import { findWords, isDense, isEnough } from './find-words.ts'
 
 /** What is looked through of a lesson, at its default level; words, folded and parted by spaces. */
@@ -100,7 +100,7 @@ function documentOf(lesson: Lesson): FindDocument {
   const article = articleOf(lesson, lesson.defaultLevel)
   const words = (...texts: readonly string[]): string => foldedWords(lesson.language, texts)
   const textOf = ({ sections }: Article): readonly string[] =>
-    sections.flatMap(({ paragraphs }) => paragraphs.map(paragraphText))
+    sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ sentences }) => sentences.map(sentenceText)))
   const titlesOf = ({ sections }: Article): readonly string[] => sections.map(({ title }) => title)
   const usual = {
     ...cardWords(lesson),
