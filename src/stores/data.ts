@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { isoOfDay } from '#core/kernel/day.ts'
 import { restoredLesson, type BackupLesson, type KeptLesson } from '#core/lesson-files/kept-lesson.ts'
 import { LESSON_JSON_ENDING } from '#core/lesson-files/lesson-json.ts'
 import type { LessonOpener } from '#core/lesson-files/opener.ts'
@@ -67,7 +68,7 @@ export const useDataStore = defineStore('data', () => {
       progress.keepDrafts()
       const written = await device?.writeBackup(await progress.open(), progress.unsaved())
       if (written?.ok !== true) return { kind: 'failed' }
-      const day = new Date(clock.nowMs()).toISOString().slice(0, 10)
+      const day = isoOfDay(clock.dayOf(clock.nowMs()))
       const file = `proofline-backup-${day}.jsonl`
       device?.saveFile(file, written.value)
       return { kind: 'saved', file }

@@ -99,7 +99,7 @@ test('a backup is brought back on another device; a damaged one changes nothing'
   await other.keyboard.press('Tab') // the focus has not been lost with the field
   await other.keyboard.press('Enter')
   await expect(
-    data(other).getByText(say('data.merged', { added: 1, extended: 0, known: 0, forked: 0 })),
+    data(other).getByText(say('data.merged', { parts: say('data.brought.added', { count: 1 }) })),
   ).toBeVisible()
   await openLesson(other)
   await expectVerdicts(other, questions, 'Right')
