@@ -267,6 +267,16 @@ describe('numbers', () => {
   })
 })
 
+describe('a number that is shown', () => {
+  it.each([
+    ['en', 500_000, '500,000'],
+    ['de', -1234567.5, '-1.234.567,5'],
+    ['ar', 500_000, '500,000'],
+  ])('is written as in %s', (language, value, text) => {
+    expect(writeNumber(value, language).replace(/[\u200e\u200f]/g, '')).toBe(text)
+  })
+})
+
 describe('days', () => {
   const day = { year: 2023, month: 9, day: 16 }
 

@@ -59,7 +59,7 @@ export function parseNumber(
   return match[1] === '-' && value !== 0 ? -value : value
 }
 
-/** The number as a reader of `language` types it, without grouping; `parseNumber` reads it back. */
+/** The number as a reader of `language` writes it, in the digits 0 to 9; `parseNumber` reads it back. */
 export function writeNumber(value: number, language: string): string {
-  return String(value).replace('.', decimalMarkOf(language))
+  return value.toLocaleString(language, { numberingSystem: 'latn', maximumFractionDigits: 20 })
 }
