@@ -311,6 +311,7 @@ test('a lesson from a file is found by words of its text, when somebody was look
   await press(page, 'own.close')
   const place = page.getByRole('link').filter({ hasText: 'too bright for their bedrooms' })
   await expect(place).toBeVisible()
+  await expect(page).toHaveURL(/\?q=bedrooms$/) // a moment after the last letter
   await page.reload()
   await expect(field).toHaveValue('bedrooms')
   await place.click()
