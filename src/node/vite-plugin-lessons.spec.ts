@@ -55,6 +55,8 @@ describe('a build', () => {
     const index = chunks.find(({ name }) => name === '_virtual_lessons')?.code ?? ''
     expect(index).toContain('The harbour gets a new lighthouse')
     expect(index).not.toContain('At nine on Saturday')
+    // What every first visitor reads stands first.
+    expect(index.indexOf('The harbour')).toBeLessThan(index.indexOf('افتتاح المنارة'))
     const entry = chunks.find(({ isEntry }) => isEntry)?.code ?? ''
     expect(entry).not.toContain('The harbour gets a new lighthouse')
   })

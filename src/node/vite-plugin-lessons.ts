@@ -7,6 +7,7 @@ import { parseLesson } from '#core/lesson-text/parse-lesson.ts'
 import type { Lesson, LessonSummary } from '#core/lesson/model.ts'
 import { openingOf } from '#core/lesson/opening.ts'
 import { summaryOf } from '#core/lesson/summary.ts'
+import { baseLanguage } from '#core/lesson/words.ts'
 import { authoring } from '#interactions/authoring.ts'
 import { interactions } from '#interactions/registry.ts'
 import { authoringWords, diagnosticLine } from './diagnostic-lines.ts'
@@ -121,11 +122,19 @@ class LessonLibrary {
     return this.#lessons.get(id)
   }
 
-  /** The latest event first: that is what somebody who follows the news looks for. */
+  /**
+   * The latest event first: that is what somebody who follows the news looks for. Lessons in another language than English, in which the
+   * pages are delivered, stand behind those that every first visitor reads.
+   */
   index(): LessonSummary[] {
+    const isOther = ({ language }: LessonSummary): number => (baseLanguage(language) === 'en' ? 0 : 1)
     return this.#good()
       .map(summaryOf)
-      .sort((one, other) => (one.eventDate < other.eventDate ? 1 : one.eventDate > other.eventDate ? -1 : 0))
+      .sort(
+        (one, other) =>
+          isOther(one) - isOther(other) ||
+          (one.eventDate < other.eventDate ? 1 : one.eventDate > other.eventDate ? -1 : 0),
+      )
   }
 
   /** Findings of one severity over all lessons, one line each. */
