@@ -264,6 +264,7 @@ test('a review, its end and the progress after it have no fault', async ({ page 
   for (const question of questionsOf(firstSection)) await give(page, mouse, wrong(question))
   await reader(page).button('Check answers').click()
   await expectVerdicts(page, questionsOf(firstSection).slice(0, 1), 'Not right')
+  await expect(page.getByText(say('save.saved'), { exact: true })).toBeVisible()
   await page.clock.setFixedTime(new Date('2024-03-05T10:00:00Z'))
   await page.goto('review')
   await expect(reader(page).button(say('review.begin'))).toBeVisible()

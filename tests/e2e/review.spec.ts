@@ -117,6 +117,7 @@ test('what is reviewed is kept when the page goes away in the middle, and the re
   await reader(page).button(say('question.check')).click()
   await reader(page).button(say('question.showAnswer')).click()
   await reader(page).button(say('question.next')).click()
+  await expect(page.getByText(say('save.saved'), { exact: true })).toBeVisible()
   await page.reload()
   await expect(main(page).getByText(say('review.due', { count: asked.length - 1 }))).toBeVisible()
   await reader(page).button(say('review.begin')).click()
