@@ -249,6 +249,21 @@ test('Escape leaves a class, after what lies on the slide: an explained word, a 
   await expect(page.getByRole('heading', { level: 1, name: lesson.title })).toBeVisible()
 })
 
+test('in a presentation it is said that the answer has come', async ({ page }) => {
+  await page.goto(presentAddress)
+  await expectAwake(page)
+  const forward = page.getByRole('button', { name: say('present.forward') })
+  for (let slide = 0; slide < 200 && !(await questionGroup(page, 1).isVisible()); slide++)
+    await forward.click()
+  await expect(reader(page).status).toHaveText(
+    say('question.number', { number: 1, total: lesson.questionCount }),
+  )
+  await forward.click()
+  await expect(reader(page).status).toHaveText(
+    say('present.answered', { number: 1, total: lesson.questionCount }),
+  )
+})
+
 test('on a phone a class has the two buttons that turn, and none that there is no room for', async ({
   page,
 }) => {

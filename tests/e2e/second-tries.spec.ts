@@ -110,6 +110,9 @@ test('a new try is checked where it is made, and the others stay as they were', 
     'a second question',
   )
   await give(page, mouse, right(other))
+  // What was given is stored, and can be checked all the same.
+  await page.evaluate(() => window.dispatchEvent(new Event('pagehide')))
+  await expect(verdictIn(reader(page).question(other), 'Not answered')).toBeHidden()
   await reader(page)
     .question(other)
     .getByRole('button', { name: say('question.check'), exact: true })
