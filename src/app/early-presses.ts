@@ -6,18 +6,14 @@ export const TAKEN_OVER = 'proofline:taken-over'
  * opens a popover has done it already.
  */
 export function markPresses(document: Document): void {
-  const watching = new AbortController()
   let count = 0
-  document.addEventListener(
-    'click',
-    ({ target }) => {
-      const button =
-        target instanceof Element ? target.closest<HTMLElement>('#app button:not([popovertarget])') : null
-      if (button !== null) button.dataset.pressed ??= String(count++)
-    },
-    { signal: watching.signal },
-  )
-  document.addEventListener(TAKEN_OVER, () => watching.abort(), { once: true })
+  function mark({ target }: Event): void {
+    const button =
+      target instanceof Element ? target.closest<HTMLElement>('#app button:not([popovertarget])') : null
+    if (button !== null) button.dataset.pressed ??= String(count++)
+  }
+  document.addEventListener('click', mark)
+  document.addEventListener(TAKEN_OVER, () => document.removeEventListener('click', mark))
 }
 
 /** The marked buttons under `root` in the order in which they were pressed; their marks are gone. */
