@@ -37,8 +37,8 @@ export function formatDate(date: string, locale: string): string {
 export const formatList = (items: readonly string[], locale: string): string => lists(locale).format(items)
 
 /**
- * A number with at most two decimals, a negative one with a minus and not with the hyphen that `Intl` writes. Whole ones below a thousand have nothing to be formatted: they do not wait for a formatter, whose
- * making a slow phone would feel at the first verdict.
+ * A number with at most two decimals, a negative one with a minus and not with the hyphen that `Intl` writes. Whole ones below a thousand
+ * have nothing to be formatted: they do not wait for a formatter, whose making a slow phone would feel at the first verdict.
  */
 export const formatNumber = (value: number, locale: string): string =>
   Number.isInteger(value) && value >= 0 && value < 1000

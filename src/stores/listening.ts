@@ -90,7 +90,10 @@ export const useListeningStore = defineStore('listening', () => {
     fault.value = why
   }
 
-  /** Another text on the screen. What is being read, or will be when the voices come, goes on where the new plan has it too, else the voice stops. */
+  /**
+   * Another text on the screen. What is being read, or will be when the voices come, goes on where the new plan has it too, else the voice
+   * stops.
+   */
   function load(next: readonly Utterance[]): void {
     const target = (isAwaited ? plan.value[place.value] : current.value)?.target
     plan.value = next
@@ -199,7 +202,10 @@ export const useListeningStore = defineStore('listening', () => {
     if (phase.value === 'playing') speak()
   }
 
-  /** Reads on from here, or only to the end of the paragraph or question, at once or when the voices come. False where the plan has no such thing, or nothing can be read. */
+  /**
+   * Reads on from here, or only to the end of the paragraph or question, at once or when the voices come. False where the plan has no such
+   * thing, or nothing can be read.
+   */
   function listenFrom(target: ListenTarget, extent: 'on' | 'group' = 'on'): boolean {
     const found = placeInPlan(plan.value, target)
     if (found < 0 || phase.value === 'unavailable') return false

@@ -95,8 +95,10 @@ export const useProgressStore = defineStore('progress', () => {
     if (from.kind !== 'device') return
     const { archive } = from
     const isEmpty = listed.value.length === 0
-    const damaged = isEmpty ? null : await archive.hasDamagedSummary()
-    if (damaged !== null && !(damaged.ok && damaged.value)) return
+    if (!isEmpty) {
+      const kept = await archive.countSummaries()
+      if (!kept.ok || kept.value === listed.value.length) return // those that are not listed cannot be used
+    }
     const unlisted = await archive.unlistedAttempts()
     if (!unlisted.ok) return
     if (unlisted.value.length > 0) await rebuild(unlisted.value)

@@ -12,7 +12,7 @@
  * them: what hangs on colours alone is asked in English at 1280 px, what hangs on words and room in one look each. What follows a page's
  * first sight (answers, panels, faults) is met in fewer cells: see `STATE_CELLS`. At 320 px nothing may be lost nor scroll sideways.
  */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { askAxe, unreadableInForcedColours, type Extent, type Finding } from './axe.ts'
 import { mouse } from './hands.ts'
 import { expect, test } from './journey.ts'
@@ -352,7 +352,8 @@ test('easier words have no fault', async ({ page }) => {
   await look(page, 'easier words offered', STATE_CELLS)
 })
 
-test('the picking of a sentence and a picked one have no fault', async ({ page }) => {
+/** Opens a lesson and begins to pick a proof; the group of the question that asks for it. */
+async function beginPicking(page: Page): Promise<Locator> {
   await openLesson(page)
   const question = the(
     questionsOf(firstSection).find(({ type }) => type === 'prove-it'),
@@ -360,6 +361,11 @@ test('the picking of a sentence and a picked one have no fault', async ({ page }
   )
   const group = reader(page).question(question)
   await group.getByRole('button', { name: say('proof.pick') }).click()
+  return group
+}
+
+test('the picking of a sentence and a picked one have no fault', async ({ page }) => {
+  const group = await beginPicking(page)
   await look(page, 'picking', STATE_CELLS)
   await reader(page).article.getByRole('button').first().click()
   await expect(group.getByText(say('proof.yours'))).toBeVisible()
@@ -368,13 +374,7 @@ test('the picking of a sentence and a picked one have no fault', async ({ page }
 })
 
 test('Escape ends the picking of a sentence and leads back to its question', async ({ page }) => {
-  await openLesson(page)
-  const question = the(
-    questionsOf(firstSection).find(({ type }) => type === 'prove-it'),
-    'a question whose proof is picked',
-  )
-  const group = reader(page).question(question)
-  await group.getByRole('button', { name: say('proof.pick') }).click()
+  const group = await beginPicking(page)
   await expect(reader(page).article.getByRole('button')).not.toHaveCount(0)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Escape')

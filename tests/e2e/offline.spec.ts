@@ -26,10 +26,9 @@ import { say } from './words.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const test = base.extend<
-  { server: SiteServer; visit: (options?: { withWorker?: boolean }) => Promise<Page> },
-  { secondBuild: string }
->({
+type Visit = (options?: { withWorker?: boolean }) => Promise<Page>
+
+const test = base.extend<{ server: SiteServer; visit: Visit }, { secondBuild: string }>({
   /** The same sources with one sentence changed, built for real. */
   secondBuild: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
@@ -76,6 +75,13 @@ test.describe.configure({ mode: 'default' }) // in one process, so that there is
 async function expectReadyOffline(page: Page): Promise<void> {
   await page.goto('settings')
   await expect(page.getByText(say('offline.ready')).first()).toBeVisible({ timeout: 60_000 })
+}
+
+async function openWithoutWorker(visit: Visit): Promise<Page> {
+  const page = await visit({ withWorker: false })
+  await page.goto(lessonAddress)
+  await expectAwake(page)
+  return page
 }
 
 /** Whether the page has been loaded anew since `mark`. */
@@ -164,9 +170,7 @@ const isLeftOut = async (page: Page, pathname: string): Promise<boolean> =>
 
 test('a first visit that was cut off at any request is whole after a reload', async ({ server, visit }) => {
   test.setTimeout(120_000)
-  const whole = await visit({ withWorker: false })
-  await whole.goto(lessonAddress)
-  await expectAwake(whole)
+  const whole = await openWithoutWorker(visit)
   const fonts = server.asked.filter(({ pathname }) => pathname.endsWith('.woff2'))
   const needed = server.asked.filter(({ pathname }) => !/\.(woff2|svg|png|webmanifest)$/.test(pathname))
   const parts = [...needed, ...fonts.slice(0, 1)] // one font speaks for all
@@ -255,9 +259,7 @@ test('what comes by itself is not missed while there is no net, and comes when t
   server,
   visit,
 }) => {
-  const page = await visit({ withWorker: false })
-  await page.goto(lessonAddress)
-  await expectAwake(page)
+  const page = await openWithoutWorker(visit)
   const missed = page.waitForEvent('requestfailed', (request) => request.url().includes('MyReading'))
   await server.stop()
   await missed
@@ -271,9 +273,7 @@ test('a page that could not be fetched comes, with its styles, when there is a n
   server,
   visit,
 }) => {
-  const page = await visit({ withWorker: false })
-  await page.goto(lessonAddress)
-  await expectAwake(page)
+  const page = await openWithoutWorker(visit)
   await mark(page)
   const settings = page.getByRole('link', { name: 'Settings' }).first()
   await server.stop()
@@ -295,9 +295,7 @@ test('without a worker a lost part loads the page again, once, where the reader 
 }) => {
   const question = questionOf('short-text')
   const section = sectionOf(question)
-  const page = await visit({ withWorker: false })
-  await page.goto(lessonAddress)
-  await expectAwake(page)
+  const page = await openWithoutWorker(visit)
   await openSection(page, mouse, section)
   const field = reader(page).question(question).getByRole('textbox')
   await field.fill('half a thou')

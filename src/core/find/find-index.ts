@@ -209,7 +209,10 @@ const queryFor = (word: string): Query =>
       }
     : word
 
-/** The lessons that hold every word of a query, or a word that begins with it, best first; where there is none, with slips forgiven, and then with other endings. */
+/**
+ * The lessons that hold every word of a query, or a word that begins with it, best first; where there is none, with slips forgiven, and then
+ * with other endings.
+ */
 export function find({ documents, common }: FindIndex, query: string): Found[] {
   const words = soughtWords(query, common)
   if (words.length === 0) return []

@@ -1,5 +1,6 @@
 import { ID_PATTERN } from '#core/kernel/ids.ts'
 import { shortHash } from '#core/kernel/hash.ts'
+import { slugOf } from '#core/lesson-text/slug.ts'
 
 /** A letter that an id cannot have, and no other stands for. */
 const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u
@@ -11,14 +12,7 @@ const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u
 export function idOfLabel(label: string): string {
   const bare = label.replace(/\.(?:zip|lesson\.json|json)$/i, '').replace(/ ?\(\d+\)$/, '')
   if (ID_PATTERN.test(bare)) return bare
-  const plain = bare
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .replace(/-+$/, '')
+  const plain = slugOf(bare).slice(0, 80).replace(/-+$/, '')
   if (plain !== '' && !OTHER_LETTER.test(bare)) return plain
   return `${plain || 'lesson'}-${shortHash(bare)}`
 }

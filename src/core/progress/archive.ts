@@ -41,8 +41,8 @@ export interface MergeReport {
 export interface ProgressArchive {
   /** Reads everything, sets aside what cannot be used; a second look finds nothing. */
   check(): Promise<Result<DataReport, StorageFault>>
-  /** Whether there is a summary that cannot be used; looks at nothing else. */
-  hasDamagedSummary(): Promise<Result<boolean, StorageFault>>
+  /** How many summaries there are, also such that cannot be used; reads none of them. */
+  countSummaries(): Promise<Result<number, StorageFault>>
   /** Attempts with events and without a usable summary; reads no events. */
   unlistedAttempts(): Promise<Result<readonly AttemptId[], StorageFault>>
   /** The ids of all attempts that have a summary or events, last touched last. */

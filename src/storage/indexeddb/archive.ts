@@ -1,7 +1,7 @@
 import { ok } from '#core/kernel/result.ts'
 import type { ProgressArchive } from '#core/progress/archive.ts'
 import type { Connection } from './connection.ts'
-import { hasDamagedSummary, PATIENT_MS, unlisted } from './unlisted.ts'
+import { countSummaries, PATIENT_MS, unlisted } from './unlisted.ts'
 import type { WholeArchive } from './whole-archive.ts'
 
 /** The device's progress as a whole. What is not asked at the start is fetched when somebody asks it. */
@@ -9,7 +9,7 @@ export function deviceArchive(connection: Connection): ProgressArchive {
   const whole = async (): Promise<WholeArchive> =>
     (await import('./whole-archive.ts')).wholeArchive(connection)
   return {
-    hasDamagedSummary: () => connection.run(async (database) => ok(await hasDamagedSummary(database))),
+    countSummaries: () => connection.run(async (database) => ok(await countSummaries(database))),
     unlistedAttempts: () => connection.run(async (database) => ok(await unlisted(database)), PATIENT_MS),
     check: async () => (await whole()).check(),
     attemptIds: async () => (await whole()).attemptIds(),

@@ -1,5 +1,4 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
-import { sortOutSummaries } from '../records.ts'
 import { reading } from './in-one.ts'
 import type { ProoflineDatabase } from './schema.ts'
 import { endOf, soundSummaries } from './set-aside.ts'
@@ -7,11 +6,9 @@ import { endOf, soundSummaries } from './set-aside.ts'
 /** Looking through everything takes its time on an old phone. */
 export const PATIENT_MS = 120_000
 
-/** Whether there is a summary that cannot be used. */
-export async function hasDamagedSummary(database: ProoflineDatabase): Promise<boolean> {
-  const { damaged } = sortOutSummaries(await reading(database, 'attempts', (list) => list.getAll()))
-  return damaged.length > 0
-}
+/** How many summaries there are, also such that cannot be used. */
+export const countSummaries = (database: ProoflineDatabase): Promise<number> =>
+  reading(database, 'attempts', (list) => list.count())
 
 /** Attempts with events and without a summary that can be used. */
 export async function unlisted(database: ProoflineDatabase): Promise<readonly AttemptId[]> {

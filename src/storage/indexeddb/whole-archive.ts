@@ -21,7 +21,7 @@ import { attemptsWithEvents, PATIENT_MS, unlisted } from './unlisted.ts'
 import { putSummary, touchedHere, WRITTEN, type WriteTransaction } from './write-batch.ts'
 
 /** What is asked for when somebody looks after their data. */
-export type WholeArchive = Omit<ProgressArchive, 'hasDamagedSummary' | 'unlistedAttempts'>
+export type WholeArchive = Omit<ProgressArchive, 'countSummaries' | 'unlistedAttempts'>
 
 /** What looks through the device's progress, or changes it, as a whole. */
 export function wholeArchive(connection: Connection): WholeArchive {

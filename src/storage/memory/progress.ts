@@ -25,7 +25,8 @@ export function memoryProgress(): MemoryProgress {
   const inOrder = () => [...summaries.values()].sort((one, other) => one.touched - other.touched)
   const put = (summary: AttemptRecord, touched: number): void =>
     void summaries.set(summary.attempt, { ...summary, touched })
-  const lastTouch = (): number => inOrder().at(-1)?.touched ?? 0
+  const lastTouch = (): number =>
+    [...summaries.values()].reduce((last, { touched }) => Math.max(last, touched), 0)
   /** A summary that was worked out anew stays in its place: nothing was done in its attempt. */
   const placeOf = (summary: AttemptRecord): number =>
     summaries.get(summary.attempt)?.touched ?? touchesAmong(inOrder(), [summary])[0] ?? 0
@@ -53,7 +54,7 @@ export function memoryProgress(): MemoryProgress {
         setAsideBefore: 0,
         stale: [...logs].filter(([id, log]) => summaries.get(id)?.nextSeq !== log.length).map(([id]) => id),
       }),
-    hasDamagedSummary: async () => ok(false),
+    countSummaries: async () => ok(summaries.size),
     unlistedAttempts: async () => ok(unlisted()),
     attemptIds: async () => ok([...unlisted(), ...inOrder().map(({ attempt }) => attempt)]),
     readStored: async (attempt) =>
