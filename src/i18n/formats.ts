@@ -33,8 +33,9 @@ export function formatDate(date: string, locale: string): string {
   return (date.length > 4 ? months : years)(locale).format(new Date(`${date}-01-01`.slice(0, 10)))
 }
 
-/** "a, b and c". */
-export const formatList = (items: readonly string[], locale: string): string => lists(locale).format(items)
+/** "a, b and c". One alone, as the paragraph of most proofs, waits for no formatter. */
+export const formatList = (items: readonly string[], locale: string): string =>
+  items.length > 1 ? lists(locale).format(items) : (items[0] ?? '')
 
 /**
  * A number with at most two decimals, a negative one with a minus and not with the hyphen that `Intl` writes. Whole ones below a thousand

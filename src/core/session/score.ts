@@ -86,7 +86,11 @@ const sum = (rows: readonly Row[], of: (row: Row) => number): number =>
 export function scoreSession(session: Session, lesson: Lesson): SessionScore {
   const rows = rowsOf(session, lesson)
   const answered = rows.filter(({ progress }) => progress.tries.length > 0)
-  const sections = [...new Set(rows.map(({ question }) => question.section))]
+  const sections = new Map<SectionId, Row[]>()
+  for (const row of rows) {
+    const { section } = row.question
+    sections.set(section, [...(sections.get(section) ?? []), row])
+  }
   return {
     ...tally(rows, session.policy),
     answered: answered.length,
@@ -97,13 +101,7 @@ export function scoreSession(session: Session, lesson: Lesson): SessionScore {
         session.policy,
       ),
     })).filter((entry) => entry.questions > 0),
-    bySection: sections.map((section) => ({
-      section,
-      ...tally(
-        rows.filter(({ question }) => question.section === section),
-        session.policy,
-      ),
-    })),
+    bySection: [...sections].map(([section, own]) => ({ section, ...tally(own, session.policy) })),
     byMisreading: countMisreadings(rows.flatMap(({ progress }) => progress.tries.flatMap(misreadingsOf))),
     byConfidence: calibrationOf(
       answered.map(({ progress }) => ({
@@ -127,7 +125,7 @@ export const missedQuestions = (session: Session): readonly QuestionId[] =>
 
 /** The summary that is stored beside the events. */
 export function summarise(session: Session, lesson: Lesson): AttemptRecord {
-  const { points, maxPoints } = scoreSession(session, lesson)
+  const { points, maxPoints } = tally(rowsOf(session, lesson), session.policy)
   const progress = Object.values(session.questions)
   return {
     attempt: session.attempt,

@@ -137,19 +137,20 @@ const whileOpen = (
     progress.phase === 'open' ? { ...progress, ...given(progress) } : progress,
   )
 
-const checkedAll = (
+/** Many at once are one change: to copy the sitting for each would cost a long lesson a press that is felt. */
+function checkedAll(
   ids: readonly QuestionId[],
   session: Session,
   event: ProgressEvent,
   context: SessionContext,
-): Pick<Session, 'questions'> =>
-  ids.reduce<Pick<Session, 'questions'>>(
-    (changed, id) =>
-      withQuestion({ ...session, ...changed }, id, (progress) =>
-        checked(progress, id, session, event, context),
-      ),
-    { questions: session.questions },
-  )
+): Pick<Session, 'questions'> {
+  if (session.status === 'finished') return { questions: session.questions }
+  const judged = ids.flatMap((id): [QuestionId, QuestionProgress][] => {
+    const progress = session.questions[id]
+    return progress === undefined ? [] : [[id, checked(progress, id, session, event, context)]]
+  })
+  return { questions: { ...session.questions, ...Object.fromEntries(judged) } }
+}
 
 /** Said of an answer that was checked; also after the sitting, since that is when a test shows what it made of it. */
 function disputed(session: Session, id: QuestionId, isDisputed: boolean): Pick<Session, 'questions'> {

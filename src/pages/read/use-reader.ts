@@ -28,6 +28,12 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   const library = useLibraryStore()
   const store = useSessionStore()
 
+  const current = computed(() => {
+    if (store.session === null || store.article === null) throw new Error('Expected a sitting to be started')
+    return { ...store.session, article: store.article }
+  })
+  const sitting = () => current.value
+
   /** The section whose text is shown; leaves the section of the questions when a proof stands elsewhere. */
   const readingSection = ref<SectionId>(sitting().section)
   const activeQuestion = ref<QuestionId | null>(null)
@@ -39,11 +45,6 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   let isOpened = false
   let rest: ReturnType<typeof setTimeout> | undefined
   onUnmounted(() => clearTimeout(rest))
-
-  function sitting() {
-    if (store.session === null || store.article === null) throw new Error('Expected a sitting to be started')
-    return { ...store.session, article: store.article }
-  }
 
   const section = computed(() => sitting().section)
   const article = computed(() => sitting().article)
@@ -57,11 +58,15 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   const viewOf = (id: QuestionId | null): QuestionView | undefined =>
     views.value.find((view) => view.question.id === id)
 
+  const questionsIn = computed(() => {
+    const bySection = new Map<SectionId, QuestionId[]>(article.value.sections.map(({ id }) => [id, []]))
+    for (const { question } of store.numbered) bySection.get(question.section)?.push(question.id)
+    return bySection
+  })
   const sections = computed(() =>
     article.value.sections.map(({ id, title }) => {
-      const own = store.numbered.filter(({ question }) => question.section === id)
-      const isDone = own.length > 0 && own.every(({ question }) => isDealtWith(question.id))
-      return { id, title, isDone, questionCount: own.length }
+      const own = questionsIn.value.get(id) ?? []
+      return { id, title, isDone: own.length > 0 && own.every(isDealtWith), questionCount: own.length }
     }),
   )
   const known = computed(() => new Map(store.numbered.map(({ question }) => [question.id, question])))

@@ -190,7 +190,7 @@ export const TASKS: readonly Task[] = [
       const panel = page.getByRole('dialog', { name: term })
       await expect(panel).toBeFocused()
       await person.finds(panel, [term, meaning])
-      await hand.press(panel.getByRole('button', { name: say('read.closeGlossary') }))
+      await hand.press(panel.getByRole('button', { name: say('read.close') }))
       await expect(panel).toBeHidden()
       await expect(word).toBeFocused()
     },
