@@ -251,17 +251,19 @@ export const useOwnLessonsStore = defineStore('own-lessons', () => {
     return result.ok
   }
 
-  /** Takes a lesson off the device. What was answered stays, and belongs to it again when it is opened again. */
-  async function remove(id: LessonId): Promise<void> {
-    if (!settled(await (await shelf()).remove(id))) return
+  /** Takes a lesson off the device; false when it stays. What was answered stays, and belongs to it again when it is opened again. */
+  async function remove(id: LessonId): Promise<boolean> {
+    if (!settled(await (await shelf()).remove(id))) return false
     library.keep(id, null)
     await list()
+    return true
   }
 
   /** Hands a lesson to the browser as a file. */
   async function save(card: OwnLessonCard, as: 'json' | 'zip'): Promise<void> {
     const read = await (await shelf()).read(card.id)
-    if (!settled(read) || !read.ok || read.value === null) return
+    if (!settled(read) || !read.ok) return
+    if (read.value === null) return list() // another tab has removed it
     const { source } = read.value
     if (as === 'json') {
       const file = new Blob([source], { type: 'application/json' })
