@@ -1,5 +1,6 @@
 import type { DeviceServices } from '#core/progress/device.ts'
 import { databaseOf, localMarker, localReaders } from '#storage/local/readers.ts'
+import { loadOptional } from '#ui/unasked.ts'
 import { broadcastChannel, browserTabs } from './browser-tabs.ts'
 
 /** The database of the reader at hand; the page keeps it until it is loaded anew, whatever another tab chooses. */
@@ -41,8 +42,9 @@ export function browserDevice(page: Window): BrowserDevice {
       }
     },
     async writeBackup({ archive, openShelf }, unsaved) {
-      const { writeBackup } = await import('#storage/backup/write.ts')
-      const shelf = await openShelf().catch((error: unknown) => {
+      // The page may hold the only copy of what was answered: it is not loaded anew for what cannot be fetched.
+      const { writeBackup } = await loadOptional(() => import('#storage/backup/write.ts'))
+      const shelf = await loadOptional(openShelf).catch((error: unknown) => {
         if (unsaved.length === 0) throw error
         return undefined // what only the page knows must get out in any case
       })

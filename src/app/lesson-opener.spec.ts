@@ -70,6 +70,22 @@ describe('what was opened', () => {
     ])
   })
 
+  it('goes to the worker where a lesson lies packed among other files; of more than one only the names', () => {
+    const { opener, given } = aBench()
+    const packed = { path: 'unit/harbour.lesson.json', file: new Blob(['{}']) }
+    const film = { path: 'unit/film.mp4', file: large(900_000_000) }
+    const another = { path: 'unit/bridge.zip', file: large(40_000_000) }
+    opener.open({ label: 'unit', files: [packed, film] }, onShare)
+    opener.open({ label: 'unit', files: [packed, film, another] }, onShare)
+    expect(given.map(({ files }) => files.map(({ path, file }) => [path, file.size]))).toEqual([
+      [['unit/harbour.lesson.json', 2]],
+      [
+        ['unit/harbour.lesson.json', 0],
+        ['unit/bridge.zip', 0],
+      ],
+    ])
+  })
+
   it('says how far it is, and ends with the worker', async () => {
     const { opener, say, terminate, timers } = aBench()
     const { result } = opener.open(aFolder, onShare)

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/kernel/result.ts'
-import { isLessonFile } from '#core/lesson-files/file-names.ts'
+import { isLessonFile, isPackedLesson } from '#core/lesson-files/file-names.ts'
 import { MAX_FILES, MAX_PARCEL_BYTES } from '#core/lesson-files/limits.ts'
 import type { LessonOpener, OpenedFile, OpenedFiles, OpenedLesson } from '#core/lesson-files/opener.ts'
 import type { LessonRefusal } from '#core/lesson-files/refusal.ts'
@@ -68,13 +68,21 @@ const folderOf = ({ path }: OpenedFile): string => path.slice(0, path.lastIndexO
 /** Of a folder: the files of lessons, and what lies beside them; whatever else there is stays closed. */
 function relevant({ files }: OpenedFiles): readonly OpenedFile[] {
   if (files.length === 1) return files
-  const isOfLesson = ({ path }: OpenedFile): boolean => isLessonFile(path.slice(path.lastIndexOf('/') + 1))
+  const nameOf = ({ path }: OpenedFile): string => path.slice(path.lastIndexOf('/') + 1)
+  const isOfLesson = (file: OpenedFile): boolean => isLessonFile(nameOf(file))
   const lessonFiles = files.filter(isOfLesson)
+  if (lessonFiles.length === 0) {
+    const packed = files.filter((file) => isPackedLesson(nameOf(file)))
+    return packed.length === 1 ? packed : namesOf(packed)
+  }
   const folders = new Set(lessonFiles.map(folderOf))
   const beside = files.filter((file) => folders.has(folderOf(file)) && !isOfLesson(file))
-  // Of what lies beside only the names are asked.
-  return [...lessonFiles, ...beside.map(({ path }) => ({ path, file: new Blob() }))]
+  return [...lessonFiles, ...namesOf(beside)]
 }
+
+/** Files of which nothing but the names will be asked. */
+const namesOf = (files: readonly OpenedFile[]): readonly OpenedFile[] =>
+  files.map(({ path }) => ({ path, file: new Blob() }))
 
 function sizeRefusal(place: string, files: readonly OpenedFile[]): LessonRefusal | null {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0)

@@ -15,6 +15,7 @@ export type DataNews =
   | { readonly kind: 'checked'; readonly report: DataReport }
   | { readonly kind: 'saved'; readonly file: string }
   | { readonly kind: 'merged'; readonly report: MergeReport }
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'refused'; readonly refusal: BackupRefusal['kind'] }
   | { readonly kind: 'failed' }
 
@@ -67,7 +68,7 @@ export const useDataStore = defineStore('data', () => {
     busy(async () => {
       progress.keepDrafts()
       const written = await device?.writeBackup(await progress.open(), progress.unsaved())
-      if (written?.ok !== true) return { kind: 'failed' }
+      if (written?.ok !== true) return { kind: written?.error.kind === 'too-large' ? 'too-large' : 'failed' }
       const day = isoOfDay(clock.dayOf(clock.nowMs()))
       const file = `proofline-backup-${day}.jsonl`
       device?.saveFile(file, written.value)

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { dayAtOffset } from '#core/kernel/day.ts'
 import { err, ok } from '#core/kernel/result.ts'
 import type { LessonOpener, OpenedFiles, OpenedLesson } from '#core/lesson-files/opener.ts'
 import { readLessonJson, writeLessonJson } from '#core/lesson-files/lesson-json.ts'
@@ -16,6 +17,7 @@ import { useLibraryStore } from './library.ts'
 import { useOwnLessonsStore } from './own-lessons.ts'
 import { useProgressStore } from './progress.ts'
 import { useScheduleStore } from './schedule.ts'
+import type { Services } from './services.ts'
 import { useSessionStore } from './session.ts'
 
 const bundled = aLesson()
@@ -52,8 +54,8 @@ function laterEdition(changes: Partial<Lesson> = {}): Lesson {
   return { ...later, contentHash: contentHashOf(later) }
 }
 
-function openApp(device: TestDevice, opener: LessonOpener) {
-  openTestApp(device, bundled, { openLessonOpener: () => Promise.resolve(opener) })
+function openApp(device: TestDevice, opener: LessonOpener, overrides: Partial<Services> = {}) {
+  openTestApp(device, bundled, { openLessonOpener: () => Promise.resolve(opener), ...overrides })
   const own = useOwnLessonsStore()
   const library = useLibraryStore()
   library.takeOwnFrom(() => Promise.resolve(own))
@@ -322,6 +324,20 @@ describe('a newer edition', () => {
       sections: [],
       questions: [LIGHTHOUSE],
     })
+  })
+
+  it('is of the day on which it was opened, as it was where the reader is', async () => {
+    const device = aTestDevice(memoryProgress())
+    await answered(device)
+    const lateInNewYork = Date.UTC(2024, 5, 2, 3, 30)
+    const clock = { nowMs: () => lateInNewYork, elapsedMs: () => 0, dayOf: dayAtOffset(-5 * 60) }
+    const { own, library, session } = openApp(device, readsAs(laterEdition()), { clock })
+    await own.open(files)
+    await own.take('update')
+    const later = await library.load(ID)
+    if (later === null) throw new Error('Expected the lesson')
+    await session.openLesson(later)
+    expect(session.session?.correction?.day).toBe('2024-06-01')
   })
 
   it('takes the questions that it changed out of the review, until they are answered again', async () => {

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { isoOfDay } from '#core/kernel/day.ts'
 import type { LessonId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
 import { changesBetween, type EditionChanges } from '#core/lesson/edition.ts'
@@ -24,8 +25,6 @@ import { useLibraryStore } from './library.ts'
 import { useProgressStore } from './progress.ts'
 import { useServices } from './services.ts'
 import { useSessionStore } from './session.ts'
-
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 /** What is known of a lesson that was opened, beside what is here already. */
 export interface Preview {
@@ -232,7 +231,10 @@ export const useOwnLessonsStore = defineStore('own-lessons', () => {
     const before = known.findLast((edition) => edition.contentHash === contentHash)
     const now = known.at(-1)
     if (before === undefined || now === undefined) return null
-    const day = now.asOf !== null && now.asOf !== before.asOf ? now.asOf : dayOf(now.openedAtMs)
+    const day =
+      now.asOf !== null && now.asOf !== before.asOf
+        ? now.asOf
+        : isoOfDay(services.clock.dayOf(now.openedAtMs))
     const { sections, questions } = changesBetween(before.prints, now.prints)
     return { day, sections: sections.changed, questions: questions.changed }
   }
@@ -249,17 +251,19 @@ export const useOwnLessonsStore = defineStore('own-lessons', () => {
     return result.ok
   }
 
-  /** Takes a lesson off the device. What was answered stays, and belongs to it again when it is opened again. */
-  async function remove(id: LessonId): Promise<void> {
-    if (!settled(await (await shelf()).remove(id))) return
+  /** Takes a lesson off the device; false when it stays. What was answered stays, and belongs to it again when it is opened again. */
+  async function remove(id: LessonId): Promise<boolean> {
+    if (!settled(await (await shelf()).remove(id))) return false
     library.keep(id, null)
     await list()
+    return true
   }
 
   /** Hands a lesson to the browser as a file. */
   async function save(card: OwnLessonCard, as: 'json' | 'zip'): Promise<void> {
     const read = await (await shelf()).read(card.id)
-    if (!settled(read) || !read.ok || read.value === null) return
+    if (!settled(read) || !read.ok) return
+    if (read.value === null) return list() // another tab has removed it
     const { source } = read.value
     if (as === 'json') {
       const file = new Blob([source], { type: 'application/json' })

@@ -185,6 +185,34 @@ describe('data that is gone', () => {
   })
 })
 
+describe('an answer that is damaged on the device', () => {
+  async function damaged() {
+    const indexedDb = new FaultyDevice()
+    const device = aTestDevice(await openDevice(indexedDb))
+    const { session } = await answered(device)
+    await plant(indexedDb, 'events', { attempt: session.session?.attempt, seq: 1, happening: null })
+    openTestApp(device, lesson)
+    return device
+  }
+
+  it('is told of when its sitting is opened, which goes on with what is left', async () => {
+    await damaged()
+    await useProgressStore().open()
+    expect(useProgressStore().isDamaged).toBe(false)
+    expect(await useSessionStore().openLesson(lesson)).toBe(true)
+    expect(useProgressStore().isDamaged).toBe(true)
+    expect(useProgressStore().attempts).toMatchObject([{ nextSeq: 1, settledQuestions: 0 }])
+  })
+
+  it('is told of once', async () => {
+    const device = await damaged()
+    await useSessionStore().openLesson(lesson)
+    openTestApp(device, lesson)
+    await useSessionStore().openLesson(lesson)
+    expect(useProgressStore().isDamaged).toBe(false)
+  })
+})
+
 describe('a device that refuses', () => {
   it('leaves every answer of the sitting in the page, ready for a file', async () => {
     let isFull = false

@@ -37,6 +37,8 @@ export const useProgressStore = defineStore('progress', () => {
   const isFollowing = ref(false)
   /** There was data here, and it is gone although nobody here has removed it. */
   const isLost = ref(false)
+  /** Of an attempt that was read here, less could be used than is known to have been stored. */
+  const isDamaged = ref(false)
   /** Whole logs as this page knows them: what the device refuses or loses can be written again, or saved as a file. */
   const logs = new Map<AttemptId, readonly ProgressEvent[]>()
   /** Each writes what is not on its way yet, such as text that is being typed. */
@@ -182,18 +184,26 @@ export const useProgressStore = defineStore('progress', () => {
     })
   }
 
-  /** The events of an attempt; an empty list when they cannot be read, and the fault is shown. */
+  /** The events of an attempt; an empty list when they cannot be read, and the fault is shown. What is damaged among them is told of once. */
   async function readAttempt(attempt: AttemptSummary['attempt']): Promise<readonly ProgressEvent[]> {
     const target = await open()
     const read = await target.readAttempt(attempt)
     if (read.ok) {
       const isOnItsWay = queue.value.some(({ summary }) => summary.attempt === attempt)
-      if (!isOnItsWay) logs.set(attempt, read.value)
+      if (isOnItsWay) return read.value
+      logs.set(attempt, read.value)
+      if (isShort(attempt, read.value)) {
+        isDamaged.value = true
+        await rebuild([attempt]) // its summary promises no more what is gone
+      }
       return read.value
     }
     fault.value = read.error
     return []
   }
+
+  const isShort = (attempt: AttemptId, events: readonly ProgressEvent[]): boolean =>
+    attempts.value.some((one) => one.attempt === attempt && one.nextSeq > events.length)
 
   return {
     attempts,
@@ -206,6 +216,7 @@ export const useProgressStore = defineStore('progress', () => {
     isBlocked,
     isFollowing,
     isLost,
+    isDamaged,
     open,
     append,
     flush,

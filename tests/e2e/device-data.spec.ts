@@ -131,6 +131,41 @@ test('data that the browser has cleared is missed, and comes back from a file', 
   await expect(page.getByText(say('data.lost'))).toBeHidden()
 })
 
+test('an answer that is damaged on the device is told of once, with the way to a backup', async ({
+  page,
+}) => {
+  await answerAndSave(page)
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const request = indexedDB.open('proofline')
+        request.addEventListener('success', () => {
+          const transaction = request.result.transaction('events', 'readwrite')
+          const log = transaction.objectStore('events')
+          const cursor = log.openCursor(null, 'prev')
+          cursor.addEventListener(
+            'success',
+            () => void cursor.result?.update({ ...cursor.result.value, happening: null }),
+          )
+          transaction.addEventListener('complete', () => {
+            request.result.close()
+            done()
+          })
+        })
+      }),
+  )
+  await page.reload()
+  await expectAwake(page)
+  const told = page.getByText(say('data.damaged'))
+  await expect(told).toBeVisible()
+  await page.getByRole('link', { name: say('data.restore') }).click()
+  await expect(page.getByLabel(say('data.restore'))).toBeVisible()
+  await expect(told).toBeHidden()
+  await openLesson(page)
+  await expect(reader(page).button('Check answers').first()).toBeVisible()
+  await expect(told).toBeHidden()
+})
+
 test('data that is cleared under an open lesson is missed, and the sitting can be saved again', async ({
   page,
   context,

@@ -171,8 +171,24 @@ test.describe('a lesson from a file', () => {
     await expect(dialog(page).getByText(say('own.askRemoveBody'))).toBeVisible()
     await press(page, 'own.removeNow')
     await expect(cardOf(page, HARBOUR.title)).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: say('own.heading') })).toBeFocused()
     await addAndRead(page, zipFile(HARBOUR.files))
     await expect(verdictIn(questionGroup(page, 1), 'Right')).toBeVisible()
+  })
+
+  test('that the device does not let go stays, and that is said', async ({ page }) => {
+    await add(page, zipFile(HARBOUR.files))
+    await press(page, 'own.close')
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.delete = () => {
+        throw new DOMException('refused', 'UnknownError')
+      }
+    })
+    await press(page, 'own.remove')
+    await press(page, 'own.removeNow')
+    await expect(page.getByText(say('own.fault'))).toBeInViewport()
+    await expect(cardOf(page, HARBOUR.title)).toBeAttached()
+    await expect(page.getByText(/is removed from this device/)).toHaveCount(0)
   })
 
   test('of the name of a bundled one stands beside it', async ({ page }) => {

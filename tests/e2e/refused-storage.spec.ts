@@ -62,3 +62,36 @@ test('settings that cannot be kept hold on the page and say so', async ({ page }
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(page.getByText(say('settings.notKept'))).toBeVisible()
 })
+
+test.describe('a file that cannot be saved either', () => {
+  test.use({
+    expectedNoise: /ERR_FAILED|Failed to fetch dynamically imported module|Unable to preload|refused a file/,
+  })
+
+  /** None of these may load the page anew: it holds the only copy of the answers. */
+  const FAULTS: readonly (readonly [reason: string, plant: (page: Page) => Promise<unknown>])[] = [
+    ['its program cannot be fetched', (page) => page.route('**/*.js', (route) => route.abort())],
+    [
+      'the browser takes none',
+      (page) =>
+        page.evaluate(() => {
+          URL.createObjectURL = () => {
+            throw new Error('refused a file')
+          }
+        }),
+    ],
+  ]
+  for (const [reason, plant] of FAULTS) {
+    test(`because ${reason} is told of, and the answers stay`, async ({ page }) => {
+      await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+      await openLesson(page)
+      await answerSection(page, mouse, firstSection, right)
+      await plant(page)
+      await banner(page)
+        .getByRole('button', { name: say('storage.saveFile') })
+        .click()
+      await expect(banner(page)).toContainText(say('storage.fileFailed'))
+      await expectVerdicts(page, questionsOf(firstSection), 'Right')
+    })
+  }
+})

@@ -9,6 +9,7 @@ import {
   numberOf,
   placeOf,
   proofOf,
+  questionOf,
   questionsOf,
   sectionOf,
   the,
@@ -182,6 +183,22 @@ test('an unanswered question is called so, stays open and can be checked later',
     asked.filter((other) => other !== question),
     'Not answered',
   )
+})
+
+test('what was given of half an answer stands in the result, with why it earns nothing', async ({ page }) => {
+  const asked = questionOf('gap')
+  await openLesson(page)
+  await openSection(page, mouse, sectionOf(asked))
+  const gap = reader(page).question(asked).getByRole('combobox').first()
+  await gap.selectOption({ index: 1 })
+  const given = await gap.inputValue()
+  await check(page)
+  await finishNow(page)
+  const shown = page.getByRole('group', {
+    name: say('question.number', { number: numberOf(asked), total: lesson.questionCount }),
+  })
+  await expect(shown.getByRole('definition').first()).toContainText(given)
+  await expect(shown).toContainText(say('result.incomplete'))
 })
 
 test('what was never answered is no wrong answer on the result page', async ({ page }) => {

@@ -34,6 +34,7 @@ export const faultyDrafts: Readonly<Record<string, () => LessonDraft>> = {
       quotes: [{ level: 'a2', quote: 'The visitors came first.', resolution: { kind: 'missing', nearest } }],
     })
   },
+  'expires-before-as-of': () => withQuestion({ asOf: '2024-05-22', validUntil: '2023-12-31' }),
   'glossary-unused': () =>
     aDraft({ lesson: { glossary: [{ term: 'windmill', meaning: 'a mill', forms: [] }] } }),
   'key-position-run': () => aDraft({ questions: questionsWithIds('one', 'two', 'three') }),

@@ -1,6 +1,6 @@
 import type { LessonSource } from '#core/lesson-text/parse-lesson.ts'
 import { maxFileSize } from '#core/lesson-text/file-sizes.ts'
-import { isLessonFile, isLitter } from './file-names.ts'
+import { isLessonFile, isLitter, isPackedLesson } from './file-names.ts'
 import { idOfLabel } from './label-id.ts'
 import { MAX_UNPACKED_BYTES } from './limits.ts'
 import { Refused } from './refusal.ts'
@@ -53,8 +53,14 @@ function nameOf(folder: string): string {
   return name.includes('\uFFFD') ? '' : name
 }
 
-/** Whether a file calls itself a lesson in one file or a zip; two of them are two lessons. */
-const isPackedLesson = (base: string): boolean => /\.(?:zip|lesson\.json)$/i.test(base)
+/** The lesson in one file or zip that is alone among files, none of which is a lesson's; null where there is none, or more than one. */
+export function packedLesson(files: readonly NamedFile[]): NamedFile | null {
+  const labelled = files.flatMap((file) => labelOf(file))
+  const [packed, ...others] = labelled.filter(({ base }) => isPackedLesson(base))
+  if (packed === undefined || others.length > 0 || labelled.some(({ base }) => isLessonFile(base)))
+    return null
+  return { name: packed.base, read: (maxBytes) => packed.file.read(maxBytes) }
+}
 
 /** The words of a name, whatever separates them. They are compared with each other and never looked up anywhere. */
 function labelOf(file: NamedFile): readonly Labelled[] {

@@ -9,6 +9,7 @@ import { Refused, type LessonRefusal } from './refusal.ts'
 import { writeZip } from './write-zip.ts'
 
 const files = corpusFiles('good/two-levels')
+const inOneFile = writeLessonJson({ id: 'two-levels', files })
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const folder = (contents: Readonly<Record<string, string | Uint8Array>>, label = 'two-levels'): Parcel => ({
@@ -20,7 +21,7 @@ const folder = (contents: Readonly<Record<string, string | Uint8Array>>, label =
 })
 const inFolder = (name: string, contents = files) =>
   Object.fromEntries(Object.entries(contents).map(([file, text]) => [`${name}${file}`, text]))
-const zipOf = (contents: Readonly<Record<string, string>>, label = 'harbour.zip'): Parcel =>
+const zipOf = (contents: Readonly<Record<string, string | Uint8Array>>, label = 'harbour.zip'): Parcel =>
   folder({ [label]: writeZip(contents) }, label)
 const read = (parcel: Parcel): Promise<ReadLesson> => readParcel(parcel, registries)
 
@@ -45,9 +46,13 @@ describe('a lesson is read', () => {
       'from a zip in which a Mac has left its litter',
       zipOf({ ...inFolder('two-levels/'), '__MACOSX/two-levels/._lesson.yaml': 'x', '.DS_Store': '' }),
     ],
+    ['from one file', folder({ 'x.lesson.json': inOneFile }, 'x.lesson.json')],
+    ['from a zip of one file, as a platform hands it out', zipOf({ 'Unit 4/x.lesson.json': inOneFile })],
+    ['from a zip of a second copy of it', zipOf({ 'x.lesson (1).json': inOneFile, 'read me.txt': 'Hello' })],
+    ['from a zip in a zip', zipOf({ 'two-levels.zip': writeZip(files) })],
     [
-      'from one file',
-      folder({ 'x.lesson.json': writeLessonJson({ id: 'two-levels', files }) }, 'x.lesson.json'),
+      'from a folder in which one file lies beside others',
+      folder({ 'a/x.lesson.json': inOneFile, 'a/read me.txt': '' }, 'a'),
     ],
   ])('%s, the same as from the disk', async (_, parcel) => {
     const { sound, errors, glimpse } = await read(parcel)
@@ -129,6 +134,18 @@ describe('refused with the place:', () => {
       'a.zip, b.lesson.json',
     ],
     ['two lessons at once', folder({ ...inFolder('a/'), ...inFolder('b/') }, 'x'), 'several', 'a, b'],
+    [
+      'two lessons in a zip',
+      zipOf({ 'a.lesson.json': inOneFile, 'b.lesson.json': inOneFile }),
+      'several',
+      'a.lesson.json, b.lesson.json',
+    ],
+    [
+      'a zip in a zip in a zip',
+      zipOf({ 'b.zip': writeZip({ 'c.zip': writeZip(files) }) }),
+      'no-lesson',
+      'b.zip',
+    ],
     [
       'one file of a later version',
       folder({ 'a.lesson.json': '{"format":"proofline-lesson","version":2}' }, 'a'),

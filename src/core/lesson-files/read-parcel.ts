@@ -5,10 +5,10 @@ import { summaryOf } from '#core/lesson/summary.ts'
 import { parseLesson, type LessonSource, type ParsedLesson } from '#core/lesson-text/parse-lesson.ts'
 import type { InteractionRegistries } from '#core/lesson-text/registries.ts'
 import { isLessonFile } from './file-names.ts'
-import { gatherLesson } from './gather.ts'
+import { gatherLesson, packedLesson, type NamedFile } from './gather.ts'
 import { idOfLabel } from './label-id.ts'
 import { readLessonJson, writeLessonJson } from './lesson-json.ts'
-import { MAX_PARCEL_BYTES } from './limits.ts'
+import { MAX_PARCEL_BYTES, MAX_UNPACKED_BYTES } from './limits.ts'
 import { looksLikeZip, unpack, zipEntries } from './read-zip.ts'
 import { Refused } from './refusal.ts'
 
@@ -59,6 +59,9 @@ export interface SoundLesson {
   readonly prints: string
 }
 
+/** Mail and learning platforms put what they hand out into a zip of their own; what is packed deeper was packed to be in the way. */
+const MAX_LAYERS = 2
+
 /** Beyond so many nobody reads on. */
 const MAX_DIAGNOSTICS = 200
 
@@ -84,8 +87,8 @@ async function sourceOf({ label, files }: Parcel): Promise<LessonSource> {
     throw new Refused('too-large', label, 'all together')
   const [only, ...others] = files
   if (only !== undefined && others.length === 0 && !isLessonFile(only.path))
-    return sourceOfOne(await only.bytes(), label)
-  return gatherLesson(
+    return sourceOfOne(await only.bytes(), label, MAX_LAYERS)
+  return sourceAmong(
     files.map(({ path, size, bytes }) => ({
       name: path,
       read(maxBytes) {
@@ -94,18 +97,33 @@ async function sourceOf({ label, files }: Parcel): Promise<LessonSource> {
       },
     })),
     label,
+    MAX_LAYERS,
   )
 }
 
+/** The lesson that lies among files, or the one that lies there packed. */
+async function sourceAmong(
+  files: readonly NamedFile[],
+  label: string,
+  layers: number,
+): Promise<LessonSource> {
+  const packed = layers > 0 ? packedLesson(files) : null
+  return packed === null
+    ? gatherLesson(files, label)
+    : sourceOfOne(await packed.read(MAX_UNPACKED_BYTES), packed.name, layers)
+}
+
 /** A zip or a lesson in one file, by what is in it and not by its name. */
-async function sourceOfOne(bytes: Uint8Array, label: string): Promise<LessonSource> {
-  if (looksLikeZip(bytes)) {
-    const entries = zipEntries(bytes, label)
-    return gatherLesson(
-      entries.map((entry) => ({ name: entry.name, read: (maxBytes) => unpack(entry, maxBytes) })),
+async function sourceOfOne(bytes: Uint8Array, label: string, layers: number): Promise<LessonSource> {
+  if (looksLikeZip(bytes))
+    return sourceAmong(
+      zipEntries(bytes, label).map((entry) => ({
+        name: entry.name,
+        read: (maxBytes) => unpack(entry, maxBytes),
+      })),
       label,
+      layers - 1,
     )
-  }
   const { id, files } = readLessonJson(new TextDecoder().decode(bytes), label)
   return { id: idOfLabel(id), files }
 }

@@ -5,15 +5,15 @@ const UTF8 = 0x0800
 /** 1 January 1980, the first day that a zip knows: the same files make the same bytes. */
 const FIRST_DAY = 0x0021
 
-/** A zip of text files, not packed: a lesson is small, and every program reads it. */
-export function writeZip(files: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
+/** A zip of files, texts or bytes, not packed: a lesson is small, and every program reads it. */
+export function writeZip(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder()
   const parts: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let offset = 0
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, content] of Object.entries(files)) {
     const name = encoder.encode(path)
-    const bytes = encoder.encode(text)
+    const bytes = typeof content === 'string' ? encoder.encode(content) : content
     const facts = [UTF8, 0, 0, FIRST_DAY] // flags, method, time, day
     const head = record(
       [0x04034b50],

@@ -82,6 +82,32 @@ describe('faults of syntax', () => {
   })
 })
 
+describe('a text that a number sign cuts', () => {
+  it.each([
+    ['text: A mill #2', '1:14'],
+    ['- text: A mill # of the island', '1:16'],
+    ['- No. #7\n- b', '1:7'],
+    ['stem: A mill\n  and its twin #2\n', '2:16'],
+    ['text: [World #1\n  , News]', '1:14'],
+  ])('%j is told of where the sign stands', (text, place) => {
+    expect(codes(text)).toEqual([`${place} yaml-comment`])
+    expect(read(text).diagnostics[0]?.severity).toBe('warning')
+  })
+
+  it.each([
+    'text: "A mill #2"',
+    "text: 'A mill' # of the island",
+    'text: A mill#2',
+    'type: single # one is right',
+    'points: 2 # as the others',
+    'text: |\n  A mill #2\n',
+    '# A mill\ntext: A mill\n# A mill',
+    'two words: # as a field\n  a: b',
+  ])('but not %j', (text) => {
+    expect(codes(text)).toEqual([])
+  })
+})
+
 describe('places', () => {
   const yaml = read(
     '- id: one\n  options:\n    - text: A\n    - text:\n- id: two # here\n  empty:\n  block: |\n    text\n',

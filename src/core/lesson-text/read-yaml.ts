@@ -4,6 +4,8 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
+  type Document,
   type Node,
   type ParsedNode,
   type YAMLError,
@@ -54,6 +56,8 @@ export function readYaml(text: string, file: string): YamlFile {
   const diagnostics = tellingErrors(document.errors).map((error) =>
     placed(file, positionOf(error.pos[0]), faultOf(error, text)),
   )
+  for (const offset of cutTexts(document, text))
+    diagnostics.push(placed(file, positionOf(offset), { code: 'yaml-comment', severity: 'warning' }))
   if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return nothing(diagnostics)
   const root = document.contents
   return {
@@ -70,6 +74,24 @@ function tellingErrors(errors: readonly YAMLError[]): YAMLError[] {
   const follows = ({ code, pos }: YAMLError): boolean =>
     code === 'UNEXPECTED_TOKEN' || (code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === first?.pos[0])
   return errors.filter((error) => error === first || !follows(error))
+}
+
+/**
+ * Where a number sign cuts a text that is not in quotation marks: `A mill #2` says _A mill_. A single word is a text only where more follows
+ * the sign at once; `single # one is right` is a word with a comment.
+ */
+function cutTexts(document: Document, text: string): number[] {
+  const offsets: number[] = []
+  const comment = /[ \t]+(?=#([^\s#]?))/y
+  visit(document, {
+    Scalar(place, { type, value, range }) {
+      if (place === 'key' || type !== 'PLAIN' || typeof value !== 'string' || !range) return
+      comment.lastIndex = range[1]
+      const found = comment.exec(text)
+      if (found !== null && (found[1] !== '' || /\s/.test(value))) offsets.push(comment.lastIndex)
+    },
+  })
+  return offsets
 }
 
 /** Whether the line of an offset is indented with a tab. */

@@ -62,6 +62,15 @@ export interface ProgressArchive {
 }
 
 /**
+ * Bytes of a backup at most; what is larger is neither written nor read. No reader's history comes near it: 100,000 events take about
+ * 15 MB, and of the largest lessons from files there is room for five.
+ */
+export const MAX_BACKUP_BYTES = 500_000_000
+
+/** Why a backup could not be written. `too-large`: what is kept here is more than a backup can have. */
+export type BackupFault = StorageFault | { readonly kind: 'too-large'; readonly detail: string }
+
+/**
  * Why a file is no backup that can be brought back. `foreign`: something else. `newer`: of a later version of the program. `cut`: its end
  * is missing. `damaged`: what it says is not what was written. `too-large`, `unreadable`: as they say.
  */

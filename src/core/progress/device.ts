@@ -1,7 +1,6 @@
 import type { AttemptId } from '#core/kernel/ids.ts'
 import type { Result } from '#core/kernel/result.ts'
-import type { Backup, BackupRefusal, StoredAttempt } from './archive.ts'
-import type { StorageFault } from './fault.ts'
+import type { Backup, BackupFault, BackupRefusal, StoredAttempt } from './archive.ts'
 import type { ProgressRepository } from './repository.ts'
 
 /** What the progress on a device has to tell a page that uses it. */
@@ -85,7 +84,7 @@ export interface DeviceServices {
   writeBackup(
     repository: Pick<ProgressRepository, 'archive' | 'openShelf'>,
     unsaved: readonly StoredAttempt[],
-  ): Promise<Result<Blob, StorageFault>>
+  ): Promise<Result<Blob, BackupFault>>
   readBackup(file: Blob): Promise<Result<Backup, BackupRefusal>>
   /** Hands a file to the browser, which keeps it where it keeps files. */
   saveFile(name: string, file: Blob): void

@@ -3,6 +3,7 @@ import { duplicateId } from './duplicate-id.ts'
 import { evidenceAhead } from './evidence-ahead.ts'
 import { evidenceAmbiguous } from './evidence-ambiguous.ts'
 import { evidenceNotFound } from './evidence-not-found.ts'
+import { expiresBeforeAsOf } from './expires-before-as-of.ts'
 import { glossaryUnused } from './glossary-unused.ts'
 import { keyPositionRun } from './key-position-run.ts'
 import { levelOrder } from './level-order.ts'
@@ -30,6 +31,7 @@ export const allRules: readonly Rule[] = [
   evidenceAhead,
   evidenceAmbiguous,
   evidenceNotFound,
+  expiresBeforeAsOf,
   glossaryUnused,
   keyPositionRun,
   levelOrder,

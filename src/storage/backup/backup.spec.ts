@@ -7,7 +7,7 @@ import { textOf } from '#core/lesson-files/long-text.ts'
 import { ownLessonId } from '#core/lesson-files/own-id.ts'
 import { readParcel } from '#core/lesson-files/read-parcel.ts'
 import type { LessonShelf } from '#core/lesson-files/shelf.ts'
-import type { ProgressArchive } from '#core/progress/archive.ts'
+import { MAX_BACKUP_BYTES, type ProgressArchive } from '#core/progress/archive.ts'
 import { corpusFiles, registries } from '#tests/factories/lesson-files.ts'
 import {
   aBatch,
@@ -21,7 +21,6 @@ import {
 import { FaultyDevice } from '#tests/storage/faulty-indexeddb.ts'
 import { openDevice } from '#tests/storage/open-device.ts'
 import { memoryProgress } from '../memory/progress.ts'
-import { MAX_BYTES } from './format.ts'
 import { readBackup } from './read.ts'
 import { writeBackup } from './write.ts'
 
@@ -310,7 +309,7 @@ describe('a backup', () => {
       'a head with more than a head has',
       '{"format":"proofline-backup","savedAtMs":0,"version":1,"x":1}\n',
     ],
-    ['too-large', 'a file that no history fills', { size: MAX_BYTES + 1 } as Blob], // only its size is looked at
+    ['too-large', 'a file that no history fills', { size: MAX_BACKUP_BYTES + 1 } as Blob], // only its size is looked at
     [
       'unreadable',
       'a file that is gone',
@@ -406,6 +405,14 @@ describe('a lesson of a backup', () => {
       card.contentHash,
     ])
     expect(sound?.lesson.lesson).toBe(own.lesson)
+  })
+})
+
+describe('more than a backup can hold', () => {
+  it('is not written, and the reason is said: what could not be brought back would be no backup', async () => {
+    const { archive } = memoryProgress()
+    const written = await writeBackup(archive, { nowMs, maxBytes: 100 })
+    expect(written).toMatchObject({ ok: false, error: { kind: 'too-large' } })
   })
 })
 

@@ -11,12 +11,6 @@ export const FORMAT_VERSION = 2
 /** Of a file without lessons, which every version reads. One with lessons is refused by programs that know nothing of them, not half read. */
 export const VERSION_WITHOUT_LESSONS = 1
 
-/**
- * No reader's history comes near it: 100,000 events take about 15 MB, and of the largest lessons from files there is room for five. What is
- * larger is neither written nor read.
- */
-export const MAX_BYTES = 500_000_000
-
 /** No line of ours is longer: the largest lesson has 60 MB and twenty editions. A file without line ends must not be collected for ever. */
 export const MAX_LINE_LENGTH = 200_000_000
 

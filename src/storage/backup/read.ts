@@ -6,14 +6,19 @@ import { OWN_PREFIX } from '#core/lesson-files/is-own-lesson.ts'
 import type { BackupLesson } from '#core/lesson-files/kept-lesson.ts'
 import { longText } from '#core/lesson-files/long-text.ts'
 import { MAX_EDITIONS } from '#core/lesson-files/shelf.ts'
-import type { Backup, BackupRefusal, StoredAttempt } from '#core/progress/archive.ts'
+import {
+  MAX_BACKUP_BYTES,
+  type Backup,
+  type BackupRefusal,
+  type StoredAttempt,
+} from '#core/progress/archive.ts'
 import type { ProgressEvent } from '#core/progress/events.ts'
 import type { AttemptRecord } from '#core/progress/outcomes.ts'
 import { errorDetail } from '../fault.ts'
 import { plainCopy } from '../plain.ts'
 import { batchFault, sortOutEvents, summaryFault } from '../records.ts'
 import { changedSchema, editionSchema } from '../shelf-records.ts'
-import { FORMAT, FORMAT_VERSION, MAX_BYTES, MAX_LINE_LENGTH, sha256 } from './format.ts'
+import { FORMAT, FORMAT_VERSION, MAX_LINE_LENGTH, sha256 } from './format.ts'
 
 const headSchema = v.strictObject({
   format: v.literal(FORMAT),
@@ -49,7 +54,7 @@ class Refused extends Error {
 /** Reads a file to its end before anything of it is believed. */
 export async function readBackup(file: Blob): Promise<Result<Backup, BackupRefusal>> {
   try {
-    if (file.size > MAX_BYTES) throw new Refused('too-large', `${file.size} bytes`)
+    if (file.size > MAX_BACKUP_BYTES) throw new Refused('too-large', `${file.size} bytes`)
     return ok(await readLines(file))
   } catch (error) {
     return err(error instanceof Refused ? error.refusal : { kind: 'unreadable', detail: errorDetail(error) })

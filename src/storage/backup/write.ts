@@ -3,10 +3,15 @@ import { err, ok, type Result } from '#core/kernel/result.ts'
 import type { BackupLesson } from '#core/lesson-files/kept-lesson.ts'
 import { textOf } from '#core/lesson-files/long-text.ts'
 import type { LessonShelf } from '#core/lesson-files/shelf.ts'
-import type { ProgressArchive, StoredAttempt } from '#core/progress/archive.ts'
+import {
+  MAX_BACKUP_BYTES,
+  type BackupFault,
+  type ProgressArchive,
+  type StoredAttempt,
+} from '#core/progress/archive.ts'
 import { mergeStep } from '#core/progress/merge.ts'
 import type { StorageFault } from '#core/progress/repository.ts'
-import { FORMAT, FORMAT_VERSION, MAX_BYTES, sha256, VERSION_WITHOUT_LESSONS } from './format.ts'
+import { FORMAT, FORMAT_VERSION, sha256, VERSION_WITHOUT_LESSONS } from './format.ts'
 
 export interface BackupOptions {
   /** Milliseconds since 1970-01-01 UTC. */
@@ -15,13 +20,15 @@ export interface BackupOptions {
   readonly unsaved?: readonly StoredAttempt[]
   /** The lessons from files that go with it. */
   readonly shelf?: Pick<LessonShelf, 'list' | 'read'> | undefined
+  /** Of the file at most. */
+  readonly maxBytes?: number
 }
 
 /** Everything of a reader as one file. What cannot be read is a fault, unless there is something unsaved: that is written in any case. */
 export async function writeBackup(
   archive: Pick<ProgressArchive, 'attemptIds' | 'readStored'>,
-  { nowMs, unsaved = [], shelf }: BackupOptions,
-): Promise<Result<Blob, StorageFault>> {
+  { nowMs, unsaved = [], shelf, maxBytes = MAX_BACKUP_BYTES }: BackupOptions,
+): Promise<Result<Blob, BackupFault>> {
   const ids = await archive.attemptIds()
   if (!ids.ok && unsaved.length === 0) return ids
   const shelved = shelf === undefined ? ok([]) : await lessonLines(shelf)
@@ -41,7 +48,7 @@ export async function writeBackup(
   }
   for (const attempt of waiting.values()) lines.push(canonicalText(attempt))
   const file = await sealed(lines)
-  return file.size <= MAX_BYTES ? ok(file) : err({ kind: 'failed', detail: `${file.size} bytes` })
+  return file.size <= maxBytes ? ok(file) : err({ kind: 'too-large', detail: `${file.size} bytes` })
 }
 
 /** A lesson is its text: what a device has made of it is made anew where it is brought back. */
