@@ -21,9 +21,20 @@ export async function isOptionalFault(error: Error): Promise<boolean> {
 /** After the first time; after each further one it waits longer by as much. */
 const AGAIN_AFTER_MS = 10_000
 
+/** What could not be fetched is asked for again when the device has a net again, and from time to time, since not every device notices. */
+export function askAgain(_error: Error, retry: () => void, _fail: () => void, times: number): void {
+  const again = (): void => {
+    clearTimeout(timer)
+    window.removeEventListener('online', again)
+    retry()
+  }
+  const timer = setTimeout(again, times * AGAIN_AFTER_MS)
+  window.addEventListener('online', again)
+}
+
 /** A part of a page that comes by itself: while it cannot be fetched it is not there, and it is asked for again and again. */
 export const unaskedPart = <Part extends Component>(load: () => Promise<Part>): Part =>
   defineAsyncComponent({
     loader: () => loadOptional(load),
-    onError: (_error, retry, _fail, times) => setTimeout(retry, times * AGAIN_AFTER_MS),
+    onError: askAgain,
   })

@@ -269,6 +269,23 @@ test('what comes by itself is not missed while there is no net, and comes when t
   await expect(page.getByText(say('reading.mine'))).toBeVisible({ timeout: 30_000 })
 })
 
+test('a question that could not be fetched whole says so in its place, and comes when there is a net', async ({
+  server,
+  visit,
+}) => {
+  const page = await openWithoutWorker(visit)
+  await openSection(page, mouse, the(askingSections[1], 'a second section')) // the words of all are there from now on
+  const question = reader(page).question(questionOf('match'))
+  await server.stop()
+  await openSection(page, mouse, sectionOf(questionOf('match')))
+  await expect(question.getByText(say('question.pending'))).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await server.start()
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(question.getByRole('combobox').first()).toBeVisible()
+  await expect(page.getByText(say('question.pending'))).toHaveCount(0)
+})
+
 test('a page that could not be fetched comes, with its styles, when there is a net and it is asked for again', async ({
   server,
   visit,
@@ -276,9 +293,10 @@ test('a page that could not be fetched comes, with its styles, when there is a n
   const page = await openWithoutWorker(visit)
   await mark(page)
   const settings = page.getByRole('link', { name: 'Settings' }).first()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
   await server.stop()
   await settings.click()
-  await expect(page.getByRole('alert').filter({ hasText: say('fatal.page') })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: say('fatal.page') })).toBeInViewport()
   await server.start()
   await settings.click()
   await expect(page.getByRole('heading', { level: 1, name: say('settings.heading') })).toBeVisible()

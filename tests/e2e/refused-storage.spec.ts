@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { mouse } from './hands.ts'
-import { askingSections, firstSection, lesson, questionsOf, the } from './lesson.ts'
+import { askingSections, firstSection, lesson, lessonAddress, questionsOf, the } from './lesson.ts'
 import { answerSection, expectVerdicts, figure, openLesson, openSection, reader } from './reader.ts'
 import { right } from './responses.ts'
 import { say } from './words.ts'
@@ -50,6 +50,14 @@ async function expectVerdictsKept(page: Page): Promise<void> {
   await openSection(page, mouse, firstSection)
   await expectVerdicts(page, questionsOf(firstSection), 'Right')
 }
+
+test('that nothing is kept is said on the screen and not on paper', async ({ page }) => {
+  await page.addInitScript(the(REFUSALS[0], 'a refusal')[1])
+  await page.goto(`${lessonAddress}/print`)
+  await expect(banner(page)).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(banner(page)).toBeHidden()
+})
 
 test('settings that cannot be kept hold on the page and say so', async ({ page }) => {
   await page.addInitScript(() => {
