@@ -65,6 +65,19 @@ test('a proof is looked at and left by the one button, and again it leads to the
   await expect(reader(page).section(firstSection).getByRole('heading')).toBeInViewport()
 })
 
+test('after a check the heading of the questions stands whole below the bar', async ({ page }) => {
+  await openLesson(page)
+  await give(page, finger, right(the(questionsOf(firstSection)[0], 'a question')))
+  await reader(page).button('Check answers').tap()
+  const gap = (): Promise<number> =>
+    page.evaluate(() => {
+      const bar = document.querySelector('#app > header')?.getBoundingClientRect().bottom ?? Number.NaN
+      return (document.querySelector('#questions-heading')?.getBoundingClientRect().top ?? Number.NaN) - bar
+    })
+  await expect.poll(gap).toBeGreaterThan(0)
+  expect(await gap()).toBeLessThan(48)
+})
+
 test('what is to be tapped is said where it is tapped', async ({ page }) => {
   await openLesson(page)
   const task = page.getByText(say('read.pickStarted')).and(page.locator(':not([role="status"])'))
