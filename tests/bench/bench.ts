@@ -110,7 +110,10 @@ async function measure(
   const { page, session, traffic } = await openPage(context, url, network)
   const timing = await page.evaluate(answerFirstChoice)
   const loaded = { ...traffic }
-  feedbacks?.push(timing.feedback, ...(await page.evaluate(answerTheRest)))
+  feedbacks?.push(
+    ...(timing.feedback === null ? [] : [timing.feedback]),
+    ...(await page.evaluate(answerTheRest)),
+  )
   await page.waitForLoadState('load')
   const vitals = await readVitals(page, timing.pressed)
   await session.send('HeapProfiler.collectGarbage')
@@ -233,8 +236,11 @@ function watchVitals(): void {
   watch('longtask', ({ startTime, duration }) => vitals.longTasks.push({ at: startTime, ms: duration }))
 }
 
-/** Runs in the page: tries from the first moment on, as a hasty reader does, until an answer is taken and judged. */
-async function answerFirstChoice(): Promise<{ pressed: number; answered: number; feedback: number }> {
+/**
+ * Runs in the page: tries from the first moment on, as a hasty reader does, until an answer is taken and judged. `feedback` is null
+ * where the press was made before the script had come and done after it: that is waiting for the script.
+ */
+async function answerFirstChoice(): Promise<{ pressed: number; answered: number; feedback: number | null }> {
   const frame = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
   const isJudged = () =>
     [...document.querySelectorAll('main strong, fieldset p')].some((element) =>
@@ -244,6 +250,7 @@ async function answerFirstChoice(): Promise<{ pressed: number; answered: number;
     const radio = document.querySelector<HTMLInputElement>('main input[type=radio], form input[type=radio]')
     if (radio?.checked === false) radio.click()
     await frame()
+    if (isJudged()) return { pressed, answered: performance.now(), feedback: null }
     const button = [...document.querySelectorAll('button')].find(
       (candidate) => candidate.textContent?.trim() === 'Check answers',
     )
