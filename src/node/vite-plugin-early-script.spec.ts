@@ -69,11 +69,18 @@ describe('the script in the head of every page', () => {
 })
 
 describe('the plugin', () => {
+  const transform = async (html: string) => {
+    const { transformIndexHtml: hook } = earlyScript(options)
+    if (typeof hook !== 'object' || !('handler' in hook)) throw new Error('Expected a hook with an order')
+    return hook.handler.call({} as never, html, {} as never)
+  }
+
+  it('writes the script behind all that the head links', async () => {
+    const html = '<head><link rel="modulepreload" href="/app.js"></head>'
+    expect(await transform(html)).toBe(html.replace('</head>', () => `<script>${code}</script></head>`))
+  })
+
   it('says so when the page has no place for the script', async () => {
-    const { transformIndexHtml } = earlyScript(options)
-    if (typeof transformIndexHtml !== 'function') throw new Error('Expected a plain hook')
-    await expect(
-      Promise.resolve(transformIndexHtml.call({} as never, '<html></html>', {} as never)),
-    ).rejects.toThrow('Expected index.html to contain')
+    await expect(transform('<html></html>')).rejects.toThrow('Expected index.html to contain')
   })
 })

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { directionOf } from '#core/lesson/direction.ts'
 
-/** Where index.html wants the script. */
-const MARK = '<!--early-script-->'
+/** Behind whatever the head links: a slow phone asks for the app's files first, and runs the script while they come. */
+const PLACE = '</head>'
 
 interface EarlyScriptOptions {
   readonly entry: string
@@ -23,10 +23,13 @@ export function earlyScript(options: EarlyScriptOptions): Plugin {
     configResolved(config) {
       root = config.root
     },
-    async transformIndexHtml(html) {
-      if (!html.includes(MARK)) throw new Error(`Expected index.html to contain ${MARK}`)
-      const code = await compiledScript(root, options)
-      return html.replace(MARK, () => `<script>${code}</script>`) // a function: code may hold "$&"
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html) {
+        if (!html.includes(PLACE)) throw new Error(`Expected index.html to contain ${PLACE}`)
+        const code = await compiledScript(root, options)
+        return html.replace(PLACE, () => `<script>${code}</script>${PLACE}`) // a function: code may hold "$&"
+      },
     },
   }
 }
