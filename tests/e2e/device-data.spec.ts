@@ -166,6 +166,48 @@ test('an answer that is damaged on the device is told of once, with the way to a
   await expect(told).toBeHidden()
 })
 
+test.describe('what a device refuses', () => {
+  test.use({ expectedNoise: /refused a file/ })
+
+  test('a backup that was not saved is told of before everything is removed', async ({ page }) => {
+    await answerAndSave(page)
+    await openSettings(page)
+    await page.evaluate(() => {
+      URL.createObjectURL = () => {
+        throw new Error('refused a file')
+      }
+    })
+    await page.getByRole('button', { name: say('data.finish') }).click()
+    const asked = page.getByRole('dialog')
+    await asked.getByRole('button', { name: say('data.backup') }).click()
+    await expect(asked).toContainText(say('data.failed'))
+  })
+
+  test('a backup that could not be brought in where data was missed is told of there', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await answerAndSave(page)
+    await openSettings(page)
+    const file = await fileOf(page, () => page.getByRole('button', { name: say('data.backup') }).click())
+    const session = await context.newCDPSession(page)
+    const { origin } = new URL(baseURL ?? '')
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+    await page.goto('./')
+    await expectAwake(page)
+    await expect(page.getByText(say('data.lost'))).toBeVisible()
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('refused', 'QuotaExceededError')
+      }
+    })
+    await restore(page, file)
+    await expect(page.getByRole('alert').filter({ hasText: say('storage.quota') })).toBeVisible()
+    await expect(page.getByRole('button', { name: say('data.restoreNow') })).toBeVisible()
+  })
+})
+
 test('data that is cleared under an open lesson is missed, and the sitting can be saved again', async ({
   page,
   context,
