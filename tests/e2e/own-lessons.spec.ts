@@ -366,13 +366,14 @@ test('a lesson from a file opens without net after a restart, and can be done', 
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 })
 
-test('an address without its lesson leads to the library; one whose lesson is gone says so', async ({
+test('an address without its lesson leads to the library; one whose lesson is not here says where it is', async ({
   page,
 }) => {
   await page.goto('own')
   await expect(page.getByRole('heading', { level: 1, name: say('library.heading') })).toBeVisible()
   await page.goto('own/result?lesson=gone')
-  await expect(page.getByRole('heading', { level: 1, name: say('notFound.heading') })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: say('notFound.ownHeading') })).toBeVisible()
+  await expect(page.getByText(say('notFound.ownBody'))).toBeVisible()
 })
 
 test.describe('a newer edition', () => {
