@@ -131,11 +131,9 @@ test('data that the browser has cleared is missed, and comes back from a file', 
   await expect(page.getByText(say('data.lost'))).toBeHidden()
 })
 
-test('an answer that is damaged on the device is told of once, with the way to a backup', async ({
-  page,
-}) => {
-  await answerAndSave(page)
-  await page.evaluate(
+/** Leaves the last event that is stored as a fault of the disk would. */
+const damageLast = (page: Page): Promise<void> =>
+  page.evaluate(
     () =>
       new Promise<void>((done) => {
         const request = indexedDB.open('proofline')
@@ -154,6 +152,12 @@ test('an answer that is damaged on the device is told of once, with the way to a
         })
       }),
   )
+
+test('an answer that is damaged on the device is told of once, with the way to a backup', async ({
+  page,
+}) => {
+  await answerAndSave(page)
+  await damageLast(page)
   await page.reload()
   await expectAwake(page)
   const told = page.getByText(say('data.damaged'))
@@ -164,6 +168,12 @@ test('an answer that is damaged on the device is told of once, with the way to a
   await openLesson(page)
   await expect(reader(page).button('Check answers').first()).toBeVisible()
   await expect(told).toBeHidden()
+
+  await damageLast(page)
+  await page.reload()
+  await page.getByRole('button', { name: say('data.damagedGoOn') }).press('Enter')
+  await expect(told).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
 })
 
 test.describe('what a device refuses', () => {
