@@ -191,6 +191,17 @@ test.describe('a lesson from a file', () => {
     await expect(page.getByText(/is removed from this device/)).toHaveCount(0)
   })
 
+  test('in a browser that keeps nothing is not said to be kept', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+    await openLibrary(page)
+    await chooseFile(page, zipFile(HARBOUR.files))
+    await press(page, 'own.add')
+    await expect(dialog(page).getByText(say('own.notKept'))).toBeVisible()
+    await expect(dialog(page).getByText(say('own.kept'))).toHaveCount(0)
+    await press(page, 'own.read')
+    await expect(page.getByRole('heading', { level: 1, name: HARBOUR.title })).toBeVisible()
+  })
+
   test('of the name of a bundled one stands beside it', async ({ page }) => {
     const files = harbourWith('lesson.yaml', (text) => text.replace(/^title: .*/m, 'title: Another lesson'))
     await openLibrary(page)
