@@ -92,8 +92,10 @@ test('a backup is brought back on another device; a damaged one changes nothing'
   await other.goto('./')
   await expectAwake(other)
   await other.getByRole('link', { name: say('library.restore') }).click()
+  await other.getByLabel(say('data.restore')).focus()
   await other.getByLabel(say('data.restore')).setInputFiles(broken)
   await expect(other.getByText(say('data.refusal.damaged'))).toBeVisible()
+  await expect(other.getByLabel(say('data.restore'))).toBeFocused()
   await other.getByLabel(say('data.restore')).setInputFiles(kept)
   await expect(other.getByRole('button', { name: say('data.restoreNow') })).toBeVisible()
   await other.keyboard.press('Tab') // the focus has not been lost with the field
@@ -212,9 +214,11 @@ test.describe('what a device refuses', () => {
         throw new DOMException('refused', 'QuotaExceededError')
       }
     })
-    await restore(page, file)
+    await page.getByLabel(say('data.restore')).setInputFiles(file)
+    const button = page.getByRole('button', { name: say('data.restoreNow') })
+    await button.press('Enter')
     await expect(page.getByRole('alert').filter({ hasText: say('storage.quota') })).toBeVisible()
-    await expect(page.getByRole('button', { name: say('data.restoreNow') })).toBeVisible()
+    await expect(button).toBeFocused()
   })
 })
 

@@ -191,6 +191,22 @@ test.describe('a lesson from a file', () => {
     await expect(page.getByText(/is removed from this device/)).toHaveCount(0)
   })
 
+  test('that a full device does not take is told of, and the focus stays on what tries again', async ({
+    page,
+  }) => {
+    await openLibrary(page)
+    await chooseFile(page, zipFile(HARBOUR.files))
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('refused', 'QuotaExceededError')
+      }
+    })
+    const button = dialog(page).getByRole('button', { name: say('own.add') })
+    await button.press('Enter')
+    await expect(dialog(page).getByText(say('own.full'))).toBeVisible()
+    await expect(button).toBeFocused()
+  })
+
   test('in a browser that keeps nothing is not said to be kept', async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
     await openLibrary(page)
