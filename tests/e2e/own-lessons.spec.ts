@@ -99,6 +99,8 @@ test.describe('a lesson from a file', () => {
         (await page.goto(`${address.origin}${address.pathname}${below}${address.search}`))?.status(),
       ).toBe(200)
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+      // The address alone is of no use to a colleague.
+      await expect(page.getByText(say('print.addressHintOwn'))).toHaveCount(below === '/print' ? 1 : 0)
     }
   })
 
