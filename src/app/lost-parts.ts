@@ -1,3 +1,4 @@
+import { useProgressStore } from '#stores/progress.ts'
 import { isOptionalFault } from '#ui/unasked.ts'
 import { thisBuild } from './this-build.ts'
 
@@ -13,13 +14,15 @@ const MARK = 'proofline.loaded-again'
 
 /**
  * After a new version was put on the server, a page of the old one may ask for a part that is gone. It is then loaded again, once for
- * each build, at the place where the reader is; and only if the server answers, since a page without its part is better than none.
+ * each build, at the place where the reader is; and only if the server answers, since a page without its part is better than none, and if
+ * all answers are on the device.
  */
 export function recoverLostParts({ keep, giveUp }: LostPartsOptions) {
   let isLoadingAgain: Promise<boolean> = Promise.resolve(false)
 
   async function recover(): Promise<boolean> {
     await keep()
+    if (useProgressStore().isOnlyCopy) return false
     const isReachable = await fetch(window.location.href, { cache: 'no-store' }).then(
       () => true,
       () => false,

@@ -17,7 +17,7 @@ export type DataNews =
   | { readonly kind: 'merged'; readonly report: MergeReport }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'refused'; readonly refusal: BackupRefusal['kind'] }
-  | { readonly kind: 'failed' }
+  | { readonly kind: 'failed'; readonly isFull?: boolean }
 
 /** A reader's data on this device as a whole: looked through, taken along, brought back, removed; and who else uses the device. */
 export const useDataStore = defineStore('data', () => {
@@ -104,7 +104,7 @@ export const useDataStore = defineStore('data', () => {
       await progress.flush()
       const { archive } = await progress.open()
       const merged = await archive.merge(waiting.value.attempts, waiting.value.kept)
-      if (!merged.ok) return { kind: 'failed' }
+      if (!merged.ok) return { kind: 'failed', isFull: merged.error.kind === 'quota' }
       if (waiting.value.kept.length > 0)
         await (await import('./own-lessons.ts')).useOwnLessonsStore().showRestored()
       waiting.value = null

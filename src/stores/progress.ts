@@ -53,6 +53,11 @@ export const useProgressStore = defineStore('progress', () => {
     return hasSaved.value ? 'saved' : 'idle'
   })
 
+  /** Something of what was answered is in this page and nowhere else. */
+  const isOnlyCopy = computed(
+    () => queue.value.length > 0 || (repository.value?.kind === 'memory' && attempts.value.length > 0),
+  )
+
   function keepDrafts(): void {
     for (const keep of keepers) keep()
   }
@@ -211,6 +216,7 @@ export const useProgressStore = defineStore('progress', () => {
     sittings: computed(() => attempts.value.filter(isSitting)),
     fault,
     saveState,
+    isOnlyCopy,
     unsavedDrafts,
     lastSaved,
     isBlocked,

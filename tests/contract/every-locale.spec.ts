@@ -204,6 +204,10 @@ describe('the typography of', () => {
     )
     expect(wrong.map(([key]) => key)).toEqual([])
   })
+  it('Russian has one full stop after a day, which ends with that of the year', () => {
+    const wrong = messagesOf('ru').filter(([, message]) => /\{(?:day|date)\}\./.test(String(message)))
+    expect(wrong.map(([key]) => key)).toEqual([])
+  })
   it('Korean speaks in one voice', () => {
     const formal = messagesOf('ko').filter(([, message]) => /니다/.test(String(message)))
     expect(formal.map(([key]) => key)).toEqual([])

@@ -92,8 +92,10 @@ test('a backup is brought back on another device; a damaged one changes nothing'
   await other.goto('./')
   await expectAwake(other)
   await other.getByRole('link', { name: say('library.restore') }).click()
+  await other.getByLabel(say('data.restore')).focus()
   await other.getByLabel(say('data.restore')).setInputFiles(broken)
   await expect(other.getByText(say('data.refusal.damaged'))).toBeVisible()
+  await expect(other.getByLabel(say('data.restore'))).toBeFocused()
   await other.getByLabel(say('data.restore')).setInputFiles(kept)
   await expect(other.getByRole('button', { name: say('data.restoreNow') })).toBeVisible()
   await other.keyboard.press('Tab') // the focus has not been lost with the field
@@ -131,11 +133,9 @@ test('data that the browser has cleared is missed, and comes back from a file', 
   await expect(page.getByText(say('data.lost'))).toBeHidden()
 })
 
-test('an answer that is damaged on the device is told of once, with the way to a backup', async ({
-  page,
-}) => {
-  await answerAndSave(page)
-  await page.evaluate(
+/** Leaves the last event that is stored as a fault of the disk would. */
+const damageLast = (page: Page): Promise<void> =>
+  page.evaluate(
     () =>
       new Promise<void>((done) => {
         const request = indexedDB.open('proofline')
@@ -154,6 +154,12 @@ test('an answer that is damaged on the device is told of once, with the way to a
         })
       }),
   )
+
+test('an answer that is damaged on the device is told of once, with the way to a backup', async ({
+  page,
+}) => {
+  await answerAndSave(page)
+  await damageLast(page)
   await page.reload()
   await expectAwake(page)
   const told = page.getByText(say('data.damaged'))
@@ -164,6 +170,56 @@ test('an answer that is damaged on the device is told of once, with the way to a
   await openLesson(page)
   await expect(reader(page).button('Check answers').first()).toBeVisible()
   await expect(told).toBeHidden()
+
+  await damageLast(page)
+  await page.reload()
+  await page.getByRole('button', { name: say('data.damagedGoOn') }).press('Enter')
+  await expect(told).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test.describe('what a device refuses', () => {
+  test.use({ expectedNoise: /refused a file/ })
+
+  test('a backup that was not saved is told of before everything is removed', async ({ page }) => {
+    await answerAndSave(page)
+    await openSettings(page)
+    await page.evaluate(() => {
+      URL.createObjectURL = () => {
+        throw new Error('refused a file')
+      }
+    })
+    await page.getByRole('button', { name: say('data.finish') }).click()
+    const asked = page.getByRole('dialog')
+    await asked.getByRole('button', { name: say('data.backup') }).click()
+    await expect(asked).toContainText(say('data.failed'))
+  })
+
+  test('a backup that could not be brought in where data was missed is told of there', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await answerAndSave(page)
+    await openSettings(page)
+    const file = await fileOf(page, () => page.getByRole('button', { name: say('data.backup') }).click())
+    const session = await context.newCDPSession(page)
+    const { origin } = new URL(baseURL ?? '')
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+    await page.goto('./')
+    await expectAwake(page)
+    await expect(page.getByText(say('data.lost'))).toBeVisible()
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('refused', 'QuotaExceededError')
+      }
+    })
+    await page.getByLabel(say('data.restore')).setInputFiles(file)
+    const button = page.getByRole('button', { name: say('data.restoreNow') })
+    await button.press('Enter')
+    await expect(page.getByRole('alert').filter({ hasText: say('storage.quota') })).toBeVisible()
+    await expect(button).toBeFocused()
+  })
 })
 
 test('data that is cleared under an open lesson is missed, and the sitting can be saved again', async ({

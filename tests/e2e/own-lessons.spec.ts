@@ -99,6 +99,8 @@ test.describe('a lesson from a file', () => {
         (await page.goto(`${address.origin}${address.pathname}${below}${address.search}`))?.status(),
       ).toBe(200)
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+      // The address alone is of no use to a colleague.
+      await expect(page.getByText(say('print.addressHintOwn'))).toHaveCount(below === '/print' ? 1 : 0)
     }
   })
 
@@ -189,6 +191,33 @@ test.describe('a lesson from a file', () => {
     await expect(page.getByText(say('own.fault'))).toBeInViewport()
     await expect(cardOf(page, HARBOUR.title)).toBeAttached()
     await expect(page.getByText(/is removed from this device/)).toHaveCount(0)
+  })
+
+  test('that a full device does not take is told of, and the focus stays on what tries again', async ({
+    page,
+  }) => {
+    await openLibrary(page)
+    await chooseFile(page, zipFile(HARBOUR.files))
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('refused', 'QuotaExceededError')
+      }
+    })
+    const button = dialog(page).getByRole('button', { name: say('own.add') })
+    await button.press('Enter')
+    await expect(dialog(page).getByText(say('own.full'))).toBeVisible()
+    await expect(button).toBeFocused()
+  })
+
+  test('in a browser that keeps nothing is not said to be kept', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+    await openLibrary(page)
+    await chooseFile(page, zipFile(HARBOUR.files))
+    await press(page, 'own.add')
+    await expect(dialog(page).getByText(say('own.notKept'))).toBeVisible()
+    await expect(dialog(page).getByText(say('own.kept'))).toHaveCount(0)
+    await press(page, 'own.read')
+    await expect(page.getByRole('heading', { level: 1, name: HARBOUR.title })).toBeVisible()
   })
 
   test('of the name of a bundled one stands beside it', async ({ page }) => {
@@ -366,13 +395,14 @@ test('a lesson from a file opens without net after a restart, and can be done', 
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 })
 
-test('an address without its lesson leads to the library; one whose lesson is gone says so', async ({
+test('an address without its lesson leads to the library; one whose lesson is not here says where it is', async ({
   page,
 }) => {
   await page.goto('own')
   await expect(page.getByRole('heading', { level: 1, name: say('library.heading') })).toBeVisible()
   await page.goto('own/result?lesson=gone')
-  await expect(page.getByRole('heading', { level: 1, name: say('notFound.heading') })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: say('notFound.ownHeading') })).toBeVisible()
+  await expect(page.getByText(say('notFound.ownBody'))).toBeVisible()
 })
 
 test.describe('a newer edition', () => {

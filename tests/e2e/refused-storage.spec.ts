@@ -59,6 +59,25 @@ test('that nothing is kept is said on the screen and not on paper', async ({ pag
   await expect(banner(page)).toBeHidden()
 })
 
+test.describe('a page that cannot be fetched', () => {
+  test.use({ expectedNoise: /ERR_FAILED|Failed to fetch dynamically imported module|Unable to preload/ })
+
+  test('is no reason to lose the answers that are in the open page alone', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+    await openLesson(page)
+    await answerSection(page, mouse, firstSection, right)
+    await expectVerdicts(page, questionsOf(firstSection), 'Right')
+    await page.route('**/*.js', (route) => route.abort())
+    await page
+      .getByRole('link', { name: say('shell.settings') })
+      .first()
+      .click()
+    await expect(page.getByText(say('fatal.page'))).toBeVisible()
+    await expectVerdicts(page, questionsOf(firstSection), 'Right')
+    await expect(banner(page).getByRole('button', { name: say('storage.saveFile') })).toBeVisible()
+  })
+})
+
 test('settings that cannot be kept hold on the page and say so', async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
