@@ -21,6 +21,8 @@ export interface QuestionView {
   readonly total: number
   readonly sectionNumber: number
   readonly verdict: Verdict | null
+  /** Something was given, and not all that the question asks for; it counts as unanswered. */
+  readonly isIncomplete: boolean
   readonly grade: Grade | null
   readonly revealed: unknown
   readonly locked: boolean
@@ -70,6 +72,14 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
     total: session.order.length,
     sectionNumber: article.sections.findIndex((section) => section.id === question.section) + 1,
     verdict: feedback.verdict,
+    isIncomplete:
+      feedback.verdict === 'unanswered' &&
+      logic.describe(
+        question.body,
+        progress.response,
+        (key) => key,
+        () => null,
+      ).length > 0,
     grade:
       feedback.grade ??
       (feedback.showsAnswer ? allMissed(gradeQuestion(question, revealed, { lesson, interactions })) : null),
@@ -95,6 +105,13 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
     litSentences: feedback.showsEvidence ? evidence : feedback.hint === 2 ? evidence.slice(0, 1) : [],
   }
 }
+
+/** The key of the words for a verdict. */
+export const verdictWords = ({
+  verdict,
+  isIncomplete,
+}: Pick<QuestionView, 'verdict' | 'isIncomplete'>): string =>
+  isIncomplete ? 'verdict.incomplete' : `verdict.${verdict ?? 'unanswered'}`
 
 /** In a sitting that mixes, the options of each question have an order of their own, the same whenever it is looked at. */
 function mixed(question: Question, { policy }: Session): Question {

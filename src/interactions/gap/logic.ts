@@ -111,7 +111,10 @@ export const gapLogic: InteractionLogic<GapBody, GapResponse> = {
     return gradeOf(parts.filter((part) => part.state === 'right').length / parts.length, parts)
   },
   reveal: (body) => ({ gaps: Object.fromEntries(gapsOf(body).map((gap) => [gap.id, keyOf(gap)])) }),
-  describe: (body, response) => gapsOf(body).map((gap) => response.gaps[gap.id]?.trim() || '…'),
+  describe(body, response) {
+    const given = gapsOf(body).map((gap) => response.gaps[gap.id]?.trim() ?? '')
+    return given.every((word) => word === '') ? [] : given.map((word) => word || '…')
+  },
   choices: (body) =>
     body.distractors.map((distractor, index) => ({
       ...distractor,

@@ -3,7 +3,7 @@ import { formatList } from '#i18n/formats.ts'
 import { useWords } from '#i18n/words.ts'
 import { useRouter } from 'vue-router'
 import type { EvidenceMark } from '#components/evidence-mark.ts'
-import { viewQuestion, type QuestionView } from '#components/question-view.ts'
+import { verdictWords, viewQuestion, type QuestionView } from '#components/question-view.ts'
 import type { QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import { locateSentences } from '#core/lesson/questions.ts'
 import type { Lesson } from '#core/lesson/model.ts'
@@ -153,7 +153,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
             .map((view) =>
               t('question.verdictOf', {
                 number: view.number,
-                verdict: t(`verdict.${view.verdict ?? 'unanswered'}`),
+                verdict: t(verdictWords(view)),
               }),
             )
             .join(' '),

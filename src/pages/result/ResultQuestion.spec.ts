@@ -23,6 +23,7 @@ const view: QuestionView = {
   total: 1,
   sectionNumber: 1,
   verdict: 'unanswered',
+  isIncomplete: false,
   grade: null,
   revealed: { gaps: { 'gap-1': 'One', 'gap-2': 'Two' } },
   locked: true,
@@ -43,7 +44,12 @@ const view: QuestionView = {
 }
 const mountQuestion = (response: unknown) =>
   mount(ResultQuestion, {
-    props: { view, response, language: 'en', sentenceText: () => '' },
+    props: {
+      view: { ...view, isIncomplete: response !== null },
+      response,
+      language: 'en',
+      sentenceText: () => '',
+    },
     global: { plugins: [createWords()] },
   })
 
