@@ -43,13 +43,17 @@ async function preparePlayers(types: readonly string[]): Promise<void> {
   await part.preparePlayers(types).catch((error: unknown) => console.warn(error))
 }
 
-const sayPageIsLost = (): void => showFatalError('page', words.t('fatal.page'), words.t('fatal.pageBody'))
+const say = (kind: 'app' | 'page', title: string, body: string): void =>
+  showFatalError(kind, {
+    title: words.t(title),
+    body: words.t(body),
+    mayReload: !useProgressStore().isOnlyCopy,
+  })
+const sayPageIsLost = (): void => say('page', 'fatal.page', 'fatal.pageBody')
 const lostParts = recoverLostParts({ keep: keepAnswers, giveUp: sayPageIsLost })
 app.config.errorHandler = (error) => {
   console.error(error)
-  void lostParts.unlessLoadingAgain(() =>
-    showFatalError('app', words.t('fatal.title'), words.t('fatal.body')),
-  )
+  void lostParts.unlessLoadingAgain(() => say('app', 'fatal.title', 'fatal.body'))
 }
 router.onError((error) => {
   console.error(error)
