@@ -3,6 +3,7 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { isolated } from '#i18n/formats.ts'
 import spanish from '#i18n/locales/es/diagnostics.json' with { type: 'json' }
 import { corpusFiles, LESSON_CORPUS } from '#tests/factories/lesson-files.ts'
 import { askAxe } from './axe.ts'
@@ -171,8 +172,24 @@ test.describe('a lesson from a file', () => {
     await expect(dialog(page).getByText(say('own.askRemoveBody'))).toBeVisible()
     await press(page, 'own.removeNow')
     await expect(cardOf(page, HARBOUR.title)).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: say('own.heading') })).toBeFocused()
     await addAndRead(page, zipFile(HARBOUR.files))
     await expect(verdictIn(questionGroup(page, 1), 'Right')).toBeVisible()
+  })
+
+  test('is not said to be removed when the device refuses', async ({ page }) => {
+    await addAndRead(page, zipFile(HARBOUR.files))
+    await openLibrary(page)
+    await press(page, 'own.remove')
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.delete = () => {
+        throw new DOMException('refused', 'UnknownError')
+      }
+    })
+    await press(page, 'own.removeNow')
+    await expect(page.getByRole('alert')).toHaveText(say('own.fault'))
+    await expect(cardOf(page, HARBOUR.title)).toBeVisible()
+    await expect(page.getByText(say('own.removed', { title: isolated(HARBOUR.title) }))).toHaveCount(0)
   })
 
   test('of the name of a bundled one stands beside it', async ({ page }) => {
