@@ -238,8 +238,11 @@ test('data that is cleared under an open lesson is missed, and the sitting can b
     ),
   )
   await expect(page.getByRole('alert').filter({ hasText: say('storage.gap') })).toBeVisible()
-  await page.getByRole('button', { name: say('storage.retry') }).click()
+  await page.getByRole('button', { name: say('storage.retry') }).focus()
+  await page.keyboard.press('Enter')
   await expect(saved(page)).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused() // what was pressed has gone with the banner
+  await expect(page.getByRole('status').filter({ hasText: say('save.saved') })).toHaveCount(1)
   await page.reload()
   await expectAwake(page)
   await expectVerdicts(page, questions, 'Right')

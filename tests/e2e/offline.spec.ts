@@ -161,6 +161,7 @@ test('a page in the place of a script is never kept, and "ready" is not said unt
   server.mistakes = () => false
   await page.getByRole('button', { name: say('offline.again') }).click()
   await expect(page.getByText(say('offline.ready')).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('main').getByText(say('offline.ready'))).toBeFocused() // what was pressed has gone
 })
 
 /** A face that would come too late on a busy machine is not asked for. */

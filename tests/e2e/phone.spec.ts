@@ -170,6 +170,24 @@ for (const address of ['./', lessonAddress, resultAddress, 'review', 'progress',
   })
 }
 
+test.describe('in a language of long words', () => {
+  test.use({ locale: 'ru-RU' })
+
+  for (const address of ['settings', `${lessonAddress}/study`])
+    test(`${address} does not scroll sideways on a narrow phone with text of twice the size`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 320, height: 640 })
+      await doubleText(page)
+      await page.goto(address)
+      await expectAwake(page)
+      await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+      for (const part of await page.locator('main details').all())
+        await part.evaluate((details: HTMLDetailsElement) => void (details.open = true))
+      await expectNoSidewaysScroll(page)
+    })
+})
+
 test('the figures of what was answered do not scroll sideways with text of twice the size', async ({
   page,
 }) => {

@@ -255,7 +255,8 @@ export async function expectVerdicts(
 }
 
 /** What says that everything is on the device. */
-export const saved = (page: Page): Locator => page.getByText(say('save.saved'), { exact: true })
+export const saved = (page: Page): Locator =>
+  page.getByRole('banner').getByText(say('save.saved'), { exact: true })
 
 /** A figure of the result page, by its name. */
 export const figure = (page: Page, name: string): Locator => page.locator(`dt:text-is("${name}") + dd`)
