@@ -36,11 +36,9 @@ const prerenderedTypes = (): string[] =>
     (question) => question.dataset.type ?? '',
   )
 
-/** A player that cannot be fetched now is asked for again when its question is shown. */
 async function preparePlayers(types: readonly string[]): Promise<void> {
   if (types.length === 0) return
-  const part = await readerPart()
-  await part.preparePlayers(types).catch((error: unknown) => console.warn(error))
+  await (await readerPart()).preparePlayers(types)
 }
 
 const say = (kind: 'app' | 'page', title: string, body: string): void =>
