@@ -20,9 +20,15 @@ export function pseudo(message: string): string {
 export function pseudoWords(): string {
   const runtime = readFileSync('node_modules/@messageformat/runtime/esm/runtime.js', 'utf8')
   const english = compiledWords('en', en, 'en/app.json')
-    .replace(/^import .*@messageformat\/runtime";$/m, '')
+    .replace(
+      /^import \{(.*)\} from "@messageformat\/runtime";$/m,
+      (_, names: string) => `const {${names.replaceAll(' as ', ': ')}} = runtime;`,
+    )
     .replace('export default', 'const english =')
-  return `${runtime.replaceAll('export function', 'function')}
+  return `const runtime = (() => {
+${runtime.replaceAll('export function', 'function')}
+return { number, plural, select }
+})()
 ${english}
 ${pseudo.toString()}
 export default Object.fromEntries(Object.entries(english).map(([key, message]) =>
