@@ -6,7 +6,8 @@ import { foldSession } from '#core/session/step.ts'
 import { interactions } from '#interactions/registry.ts'
 import { aLesson } from '#tests/factories/lesson.ts'
 import { anEvent, aStart, questionId } from '#tests/factories/progress.ts'
-import { verdictWords, viewQuestion } from './question-view.ts'
+import { viewQuestion } from './question-view.ts'
+import { verdictWords } from './verdict-words.ts'
 
 const { questions, ...rest } = aLesson()
 const [first] = questions

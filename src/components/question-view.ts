@@ -106,13 +106,6 @@ export function viewQuestion(question: Question, number: number, source: ViewSou
   }
 }
 
-/** The key of the words for a verdict. */
-export const verdictWords = ({
-  verdict,
-  isIncomplete,
-}: Pick<QuestionView, 'verdict' | 'isIncomplete'>): string =>
-  isIncomplete ? 'verdict.incomplete' : `verdict.${verdict ?? 'unanswered'}`
-
 /** In a sitting that mixes, the options of each question have an order of their own, the same whenever it is looked at. */
 function mixed(question: Question, { policy }: Session): Question {
   if (policy.seed === null) return question

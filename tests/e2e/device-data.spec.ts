@@ -38,6 +38,25 @@ async function fileOf(page: Page, press: () => Promise<void>): Promise<string> {
   return (await downloading).path()
 }
 
+/** The browser throws away what the page has stored. */
+async function clearData(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const { origin } = new URL(page.url())
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+}
+
+/** Answers, keeps a backup and comes back after the browser has cleared the data; the file. */
+async function missData(page: Page): Promise<string> {
+  await answerAndSave(page)
+  await openSettings(page)
+  const file = await fileOf(page, () => page.getByRole('button', { name: say('data.backup') }).click())
+  await clearData(page)
+  await page.goto('./')
+  await expectAwake(page)
+  await expect(page.getByText(say('data.lost'))).toBeVisible()
+  return file
+}
+
 async function restore(page: Page, file: string): Promise<void> {
   await page.getByLabel(say('data.restore')).setInputFiles(file)
   await page.getByRole('button', { name: say('data.restoreNow') }).click()
@@ -114,20 +133,8 @@ test('a backup is brought back on another device; a damaged one changes nothing'
   await other.context().close()
 })
 
-test('data that the browser has cleared is missed, and comes back from a file', async ({
-  page,
-  context,
-  baseURL,
-}) => {
-  await answerAndSave(page)
-  await openSettings(page)
-  const file = await fileOf(page, () => page.getByRole('button', { name: say('data.backup') }).click())
-  const session = await context.newCDPSession(page)
-  const { origin } = new URL(baseURL ?? '')
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
-  await page.goto('./')
-  await expectAwake(page)
-  await expect(page.getByText(say('data.lost'))).toBeVisible()
+test('data that the browser has cleared is missed, and comes back from a file', async ({ page }) => {
+  const file = await missData(page)
   await restore(page, file)
   await expect(page.getByRole('link', { name: say('library.continue'), exact: true })).toBeVisible()
   await expect(page.getByText(say('data.lost'))).toBeHidden()
@@ -195,20 +202,8 @@ test.describe('what a device refuses', () => {
     await expect(asked).toContainText(say('data.failed'))
   })
 
-  test('a backup that could not be brought in where data was missed is told of there', async ({
-    page,
-    context,
-    baseURL,
-  }) => {
-    await answerAndSave(page)
-    await openSettings(page)
-    const file = await fileOf(page, () => page.getByRole('button', { name: say('data.backup') }).click())
-    const session = await context.newCDPSession(page)
-    const { origin } = new URL(baseURL ?? '')
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
-    await page.goto('./')
-    await expectAwake(page)
-    await expect(page.getByText(say('data.lost'))).toBeVisible()
+  test('a backup that could not be brought in where data was missed is told of there', async ({ page }) => {
+    const file = await missData(page)
     await page.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('refused', 'QuotaExceededError')
@@ -224,13 +219,9 @@ test.describe('what a device refuses', () => {
 
 test('data that is cleared under an open lesson is missed, and the sitting can be saved again', async ({
   page,
-  context,
-  baseURL,
 }) => {
   await answerAndSave(page)
-  const session = await context.newCDPSession(page)
-  const { origin } = new URL(baseURL ?? '')
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+  await clearData(page)
   await reader(page).level.selectOption(
     the(
       lesson.levels.find((level) => level !== lesson.defaultLevel),

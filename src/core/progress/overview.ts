@@ -1,4 +1,5 @@
 import type { Day, DayOf } from '#core/kernel/day.ts'
+import { grouped } from '#core/kernel/grouped.ts'
 import type { LessonId } from '#core/kernel/ids.ts'
 import { PROCESSES, type Process } from '#core/lesson/model.ts'
 import { calibrationOf, type Calibration } from './calibration.ts'
@@ -82,14 +83,3 @@ const firstTries = (answers: readonly Answer[]): FirstTries => ({
   points: answers.reduce((sum, { outcome }) => sum + outcome.points * outcome.firstShare, 0),
   maxPoints: answers.reduce((sum, { outcome }) => sum + outcome.points, 0),
 })
-
-function grouped<Key, T>(items: readonly T[], keyOf: (item: T) => Key): ReadonlyMap<Key, readonly T[]> {
-  const groups = new Map<Key, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
-}

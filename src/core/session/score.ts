@@ -1,3 +1,4 @@
+import { grouped } from '#core/kernel/grouped.ts'
 import type { QuestionId } from '#core/kernel/ids.ts'
 import { PROCESSES, type Lesson, type Misreading, type Process, type Question } from '#core/lesson/model.ts'
 import type { SectionId } from '#core/kernel/ids.ts'
@@ -86,11 +87,6 @@ const sum = (rows: readonly Row[], of: (row: Row) => number): number =>
 export function scoreSession(session: Session, lesson: Lesson): SessionScore {
   const rows = rowsOf(session, lesson)
   const answered = rows.filter(({ progress }) => progress.tries.length > 0)
-  const sections = new Map<SectionId, Row[]>()
-  for (const row of rows) {
-    const { section } = row.question
-    sections.set(section, [...(sections.get(section) ?? []), row])
-  }
   return {
     ...tally(rows, session.policy),
     answered: answered.length,
@@ -101,7 +97,10 @@ export function scoreSession(session: Session, lesson: Lesson): SessionScore {
         session.policy,
       ),
     })).filter((entry) => entry.questions > 0),
-    bySection: [...sections].map(([section, own]) => ({ section, ...tally(own, session.policy) })),
+    bySection: [...grouped(rows, ({ question }) => question.section)].map(([section, own]) => ({
+      section,
+      ...tally(own, session.policy),
+    })),
     byMisreading: countMisreadings(rows.flatMap(({ progress }) => progress.tries.flatMap(misreadingsOf))),
     byConfidence: calibrationOf(
       answered.map(({ progress }) => ({

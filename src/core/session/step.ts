@@ -137,20 +137,13 @@ const whileOpen = (
     progress.phase === 'open' ? { ...progress, ...given(progress) } : progress,
   )
 
-/** Many at once are one change: to copy the sitting for each would cost a long lesson a press that is felt. */
-function checkedAll(
+const checkedAll = (
   ids: readonly QuestionId[],
   session: Session,
   event: ProgressEvent,
   context: SessionContext,
-): Pick<Session, 'questions'> {
-  if (session.status === 'finished') return { questions: session.questions }
-  const judged = ids.flatMap((id): [QuestionId, QuestionProgress][] => {
-    const progress = session.questions[id]
-    return progress === undefined ? [] : [[id, checked(progress, id, session, event, context)]]
-  })
-  return { questions: { ...session.questions, ...Object.fromEntries(judged) } }
-}
+): Pick<Session, 'questions'> =>
+  withQuestions(session, ids, (progress, id) => checked(progress, id, session, event, context))
 
 /** Said of an answer that was checked; also after the sitting, since that is when a test shows what it made of it. */
 function disputed(session: Session, id: QuestionId, isDisputed: boolean): Pick<Session, 'questions'> {
@@ -159,14 +152,25 @@ function disputed(session: Session, id: QuestionId, isDisputed: boolean): Pick<S
   return { questions: { ...session.questions, [id]: { ...progress, isDisputed } } }
 }
 
-function withQuestion(
+const withQuestion = (
   session: Session,
   id: QuestionId,
   update: (progress: QuestionProgress) => QuestionProgress,
+): Pick<Session, 'questions'> => withQuestions(session, [id], update)
+
+/** Many at once are one change: to copy the sitting for each would cost a long lesson a press that is felt. */
+function withQuestions(
+  session: Session,
+  ids: readonly QuestionId[],
+  update: (progress: QuestionProgress, id: QuestionId) => QuestionProgress,
 ): Pick<Session, 'questions'> {
-  const progress = session.questions[id]
-  if (progress === undefined || session.status === 'finished') return { questions: session.questions }
-  return { questions: { ...session.questions, [id]: update(progress) } }
+  if (session.status === 'finished') return { questions: session.questions }
+  const updated = ids.flatMap((id): [QuestionId, QuestionProgress][] => {
+    const progress = session.questions[id]
+    return progress === undefined ? [] : [[id, update(progress, id)]]
+  })
+  if (updated.length === 0) return { questions: session.questions }
+  return { questions: { ...session.questions, ...Object.fromEntries(updated) } }
 }
 
 function checked(

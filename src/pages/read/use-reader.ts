@@ -3,7 +3,9 @@ import { formatList } from '#i18n/formats.ts'
 import { useWords } from '#i18n/words.ts'
 import { useRouter } from 'vue-router'
 import type { EvidenceMark } from '#components/evidence-mark.ts'
-import { verdictWords, viewQuestion, type QuestionView } from '#components/question-view.ts'
+import { viewQuestion, type QuestionView } from '#components/question-view.ts'
+import { verdictWords } from '#components/verdict-words.ts'
+import { grouped } from '#core/kernel/grouped.ts'
 import type { QuestionId, SectionId, SentenceId } from '#core/kernel/ids.ts'
 import { locateSentences } from '#core/lesson/questions.ts'
 import type { Lesson } from '#core/lesson/model.ts'
@@ -28,14 +30,13 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   const library = useLibraryStore()
   const store = useSessionStore()
 
-  const current = computed(() => {
+  const sitting = computed(() => {
     if (store.session === null || store.article === null) throw new Error('Expected a sitting to be started')
     return { ...store.session, article: store.article }
   })
-  const sitting = () => current.value
 
   /** The section whose text is shown; leaves the section of the questions when a proof stands elsewhere. */
-  const readingSection = ref<SectionId>(sitting().section)
+  const readingSection = ref<SectionId>(sitting.value.section)
   const activeQuestion = ref<QuestionId | null>(null)
   const picking = ref<QuestionId | null>(null)
   /** The question to go back to after a look at the text. */
@@ -46,27 +47,32 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   let rest: ReturnType<typeof setTimeout> | undefined
   onUnmounted(() => clearTimeout(rest))
 
-  const section = computed(() => sitting().section)
-  const article = computed(() => sitting().article)
+  const section = computed(() => sitting.value.section)
+  const article = computed(() => sitting.value.article)
   const places = computed(() => locateSentences(article.value))
+  const questionsIn = computed(() => grouped(store.numbered, ({ question }) => question.section))
   const views = computed<readonly QuestionView[]>(() => {
-    const source = { session: sitting(), lesson: lesson.value, article: article.value, places: places.value }
-    return store.numbered
-      .filter(({ question }) => question.section === section.value)
-      .map(({ question, number }) => viewQuestion(question, number, source))
+    const source = {
+      session: sitting.value,
+      lesson: lesson.value,
+      article: article.value,
+      places: places.value,
+    }
+    const own = questionsIn.value.get(section.value) ?? []
+    return own.map(({ question, number }) => viewQuestion(question, number, source))
   })
   const viewOf = (id: QuestionId | null): QuestionView | undefined =>
     views.value.find((view) => view.question.id === id)
 
-  const questionsIn = computed(() => {
-    const bySection = new Map<SectionId, QuestionId[]>(article.value.sections.map(({ id }) => [id, []]))
-    for (const { question } of store.numbered) bySection.get(question.section)?.push(question.id)
-    return bySection
-  })
   const sections = computed(() =>
     article.value.sections.map(({ id, title }) => {
       const own = questionsIn.value.get(id) ?? []
-      return { id, title, isDone: own.length > 0 && own.every(isDealtWith), questionCount: own.length }
+      return {
+        id,
+        title,
+        isDone: own.length > 0 && own.every(({ question }) => isDealtWith(question.id)),
+        questionCount: own.length,
+      }
     }),
   )
   const known = computed(() => new Map(store.numbered.map(({ question }) => [question.id, question])))
@@ -77,9 +83,9 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   }
   /** Checked; where feedback comes at the end, answered. */
   const isDealtWith = (id: QuestionId): boolean =>
-    (sitting().questions[id]?.tries.length ?? 0) > 0 ||
-    (sitting().policy.feedback === 'end' && isAnswered(id))
-  const unanswered = computed(() => sitting().order.filter((id) => !isDealtWith(id)).length)
+    (sitting.value.questions[id]?.tries.length ?? 0) > 0 ||
+    (sitting.value.policy.feedback === 'end' && isAnswered(id))
+  const unanswered = computed(() => sitting.value.order.filter((id) => !isDealtWith(id)).length)
   const nextSection = computed(() => {
     const index = sections.value.findIndex(({ id }) => id === section.value)
     return sections.value.slice(index + 1).find(({ questionCount }) => questionCount > 0) ?? null
@@ -136,7 +142,7 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
   }
 
   function respond(id: QuestionId, response: unknown): void {
-    if (isOpened && sitting().question !== id) store.moveTo(section.value, id)
+    if (isOpened && sitting.value.question !== id) store.moveTo(section.value, id)
     store.respond(id, response)
   }
 
@@ -294,13 +300,13 @@ export function useReader(lesson: Readonly<Ref<Lesson>>, articleElement: Readonl
     readingSection.value = section.value
     if (!wasResumed) return
     await nextTick()
-    const question = sitting().question
+    const question = sitting.value.question
     const place = question === null ? `section-${section.value}` : `question-${question}`
     goTo(place, 'start', { focusVisible: false }) // a page that was opened begins there: a ring would say nothing
     announce(t('read.resumed'))
   }
 
-  useLevelPlace({ lesson, sitting, article: articleElement })
+  useLevelPlace({ lesson, sitting: () => sitting.value, article: articleElement })
 
   return {
     article,
